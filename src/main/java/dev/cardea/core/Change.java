@@ -1,0 +1,25 @@
+package dev.cardea.core;
+
+/// Something that nodes remember has changed. Tables note it in the transaction that changes it; after the commit, and
+/// before any answer, it is dropped from every memory.
+public record Change(Kind kind, long id) {
+
+    public enum Kind {
+        USER,
+        TENANT,
+        API_KEY
+    }
+
+    public static Change of(UserId user) {
+        return new Change(Kind.USER, user.number());
+    }
+
+    /// The tenant itself or any of its signing keys.
+    public static Change of(TenantId tenant) {
+        return new Change(Kind.TENANT, tenant.number());
+    }
+
+    public static Change of(ApiKeyId key) {
+        return new Change(Kind.API_KEY, key.number());
+    }
+}

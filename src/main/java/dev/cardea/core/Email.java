@@ -1,0 +1,41 @@
+package dev.cardea.core;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/// An address as it was typed, and in the one form in which addresses are compared: trimmed, NFC, lower case.
+public record Email(String typed, String compared) {
+
+    private static final int LONGEST = 254; // RFC 5321 §4.5.3.1.3, less the angle brackets
+
+    public Email {
+        if (!isWellFormed(compared) || !compared.equals(normal(typed))) {
+            throw new IllegalArgumentException("not an address and its normal form");
+        }
+    }
+
+    public static Optional<Email> parse(String typed) {
+        String compared = normal(typed);
+        return isWellFormed(compared) ? Optional.of(new Email(typed.strip(), compared)) : Optional.empty();
+    }
+
+    /// Addresses are personal: a log shows only the domain.
+    @Override
+    public String toString() {
+        return "Email[…" + compared.substring(compared.lastIndexOf('@')) + "]";
+    }
+
+    private static String normal(String typed) {
+        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isWellFormed(String text) {
+        int at = text.indexOf('@');
+        return at > 0
+                && at == text.lastIndexOf('@')
+                && at < text.length() - 1
+                && text.length() <= LONGEST
+                && text.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+    }
+}

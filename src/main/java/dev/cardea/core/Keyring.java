@@ -1,0 +1,18 @@
+package dev.cardea.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The signing keys, unsealed and told apart by kind.
+public interface Keyring {
+
+    /// The key that signs this kind of token of the tenant now.
+    SigningKey signing(TenantId tenant, TokenKind kind);
+
+    /// The key of that number, if it may still check tokens of this kind. A number that was never given costs no
+    /// database work.
+    Optional<SigningKey> checking(KeyNumber number, TokenKind kind);
+
+    /// Keys from elsewhere that may have signed tokens of this kind in this environment.
+    List<SigningKey> imported(Environment environment, TokenKind kind);
+}

@@ -1,0 +1,58 @@
+package dev.cardea.core;
+
+import java.util.Base64;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/// Makes ids and secrets. All randomness of the server comes from the one generator given here.
+public final class Mint {
+
+    /// Every API key of ours begins so, which lets secret scanners find it and keeps it apart from any token.
+    public static final String API_KEY_PREFIX = "cardea_";
+
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    private final RandomGenerator random;
+
+    /// @param random a `SecureRandom` in production; a seeded generator in tests; must be safe for many threads
+    public Mint(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /// 126 random bits, as the documented ids have (contract point.md §1.6).
+    public PointId pointId() {
+        StringBuilder text = new StringBuilder(PointId.PREFIX);
+        for (byte drawn : bytes(PointId.CHARACTERS)) {
+            text.append(ALPHABET.charAt(drawn & 63));
+        }
+        return new PointId(text.toString());
+    }
+
+    /// RFC 9562 §5.4.
+    public UUID uuid() {
+        long high = random.nextLong() & ~0xF000L | 0x4000L;
+        long low = random.nextLong() & ~(0b11L << 62) | 0b10L << 62;
+        return new UUID(high, low);
+    }
+
+    public TokenSeed tokenSeed() {
+        return new TokenSeed(random.nextLong(), random.nextLong());
+    }
+
+    /// A new API key: 256 random bits behind the prefix.
+    public String apiKey() {
+        return API_KEY_PREFIX + TEXT.encodeToString(bytes(32));
+    }
+
+    /// A new signing key: 32 random bytes.
+    public byte[] signingKey() {
+        return bytes(32);
+    }
+
+    private byte[] bytes(int count) {
+        byte[] drawn = new byte[count];
+        random.nextBytes(drawn);
+        return drawn;
+    }
+}

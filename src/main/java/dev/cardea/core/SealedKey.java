@@ -1,0 +1,31 @@
+package dev.cardea.core;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A signing key as the database has it: sealed under the master key.
+///
+/// @param imported the one kind of token that a key from elsewhere signs; empty for a tenant's own root key
+/// @param sealed what [Vault#seal] made of it
+/// @param stopped when it stopped signing, if it has
+public record SealedKey(
+        KeyNumber number,
+        TenantId tenant,
+        Optional<TokenKind> imported,
+        State state,
+        byte[] sealed,
+        Instant created,
+        Optional<Instant> stopped) {
+
+    /// A key signs and checks; then only checks; then does neither.
+    public enum State {
+        SIGNING,
+        CHECKING,
+        RETIRED
+    }
+
+    @Override
+    public String toString() {
+        return "SealedKey[" + number.number() + " " + state + "]";
+    }
+}

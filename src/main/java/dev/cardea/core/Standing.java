@@ -1,0 +1,12 @@
+package dev.cardea.core;
+
+import java.util.Set;
+
+/// What a node knows about a user, and needs to know to judge the user's tokens.
+///
+/// @param revoked ids of revoked tokens that have not yet expired, at most [#MOST_REVOKED]
+/// @param hasMoreRevoked there are more than fit: a token that is not in `revoked` must be asked for
+public record Standing(User user, Set<TokenId> revoked, boolean hasMoreRevoked) {
+
+    public static final int MOST_REVOKED = 64;
+}

@@ -1,0 +1,30 @@
+package dev.cardea.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What this node knows without asking the database, and may trust: a committed change is seen here before the answer to
+/// the change leaves. What is not yet known is read from the database; absence is never remembered.
+public interface Standings {
+
+    Optional<Standing> user(UserId id);
+
+    Optional<Tenant> tenant(TenantId id);
+
+    /// All signing keys of the tenant, retired ones too.
+    List<SealedKey> keys(TenantId tenant);
+
+    /// Whose key this is; a number that was never given costs no database work.
+    Optional<TenantId> owner(KeyNumber number);
+
+    /// The tenants of the environment that have imported signing keys.
+    List<TenantId> importers(Environment environment);
+
+    Optional<ApiKey> apiKey(ApiKeyId id);
+
+    /// The keys whose value has this hash, in all environments; revoked ones too.
+    List<ApiKey> apiKeys(SecretHash hash);
+
+    /// Asks the database, for the few users with more revoked tokens than a [Standing] holds.
+    boolean isRevoked(UserId user, TokenId token);
+}

@@ -1,0 +1,20 @@
+package dev.cardea.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The tenants that are kept.
+public interface Tenants {
+
+    /// Empty, and nothing changed, if the organisation already has a tenant in that environment.
+    Optional<Tenant> add(String organisation, Environment environment, Policy policy, Instant created);
+
+    Optional<Tenant> byId(TenantId id);
+
+    Optional<Tenant> named(String organisation, Environment environment);
+
+    List<Tenant> all();
+
+    void set(TenantId id, Policy policy);
+}

@@ -1,0 +1,15 @@
+package dev.cardea.core;
+
+/// The tables, as seen from within one transaction. Not to be kept after it.
+public interface Tx {
+
+    Tenants tenants();
+
+    Users users();
+
+    ApiKeys apiKeys();
+
+    SigningKeys signingKeys();
+
+    Revocations revocations();
+}

@@ -1,0 +1,32 @@
+package dev.cardea.core;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A person of one tenant: one row, whichever door the person came in by.
+///
+/// @param uuid the name in families that name users by UUID
+/// @param externalId the organisation's own id, where one was given
+/// @param isActive false once the user is deactivated: then nothing of the user's is valid
+/// @param generation raised when everything that the user holds must die; tokens carry the one they were made in
+public record User(
+        UserId id,
+        TenantId tenant,
+        UUID uuid,
+        PointId pointId,
+        Optional<ExternalId> externalId,
+        Optional<Email> email,
+        boolean isActive,
+        int generation,
+        RefreshState refresh,
+        Instant created) {
+
+    /// Whether this user is the one that a caller means.
+    public boolean isNamed(UserName name) {
+        return switch (name) {
+            case PointId given -> given.equals(pointId);
+            case ExternalId given -> externalId.filter(given::equals).isPresent();
+        };
+    }
+}
