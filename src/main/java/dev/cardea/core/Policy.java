@@ -9,7 +9,7 @@ import java.time.Duration;
 /// @param refuseExisting whether creating a user that exists is refused instead of answered alike (point.md §4.3)
 public record Policy(Duration accessTokenLifetime, boolean emailLikeIds, boolean refuseExisting) {
 
-    public static final Policy DEFAULT = new Policy(Duration.ofSeconds(86_400), false, false);
+    public static final Policy DEFAULT = new Policy(Duration.ofDays(1), false, false);
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
