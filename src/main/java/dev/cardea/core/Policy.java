@@ -18,8 +18,8 @@ public record Policy(Duration accessTokenLifetime, boolean emailLikeIds, boolean
 
     public Policy {
         if (accessTokenLifetime.compareTo(SHORTEST) < 0 || accessTokenLifetime.compareTo(LONGEST_ACCESS_TOKEN) > 0) {
-            throw new IllegalArgumentException("access tokens live from 60 to 2678400 seconds, not "
-                    + accessTokenLifetime.toSeconds());
+            throw new IllegalArgumentException(
+                    "access tokens live from 60 to 2678400 seconds, not " + accessTokenLifetime.toSeconds());
         }
     }
 

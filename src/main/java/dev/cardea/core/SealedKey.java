@@ -13,7 +13,7 @@ public record SealedKey(
         TenantId tenant,
         Optional<TokenKind> imported,
         State state,
-        byte[] sealed,
+        Sealed sealed,
         Instant created,
         Optional<Instant> stopped) {
 
@@ -22,10 +22,5 @@ public record SealedKey(
         SIGNING,
         CHECKING,
         RETIRED
-    }
-
-    @Override
-    public String toString() {
-        return "SealedKey[" + number.number() + " " + state + "]";
     }
 }

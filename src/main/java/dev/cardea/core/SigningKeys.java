@@ -10,8 +10,7 @@ public interface SigningKeys {
     /// Adds a key and gives it the next number.
     ///
     /// @param imported the one kind of token that a key from elsewhere signs; empty for a tenant's own root key
-    SealedKey add(
-            TenantId tenant, Optional<TokenKind> imported, SealedKey.State state, byte[] sealed, Instant created);
+    SealedKey add(TenantId tenant, Optional<TokenKind> imported, SealedKey.State state, Sealed sealed, Instant created);
 
     List<SealedKey> of(TenantId tenant);
 

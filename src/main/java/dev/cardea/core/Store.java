@@ -9,12 +9,15 @@ import java.util.function.Function;
 /// mail, and must not call the store again.
 public interface Store extends AutoCloseable {
 
+    /// Runs work that only looks.
+    ///
     /// @throws Unavailable if the database does not answer
     <T> T read(Function<Tx, T> work);
 
     /// Returns after the work is durable and every memory of this node has heard of its changes.
     ///
-    /// @throws Unavailable if the database does not answer, its queue is full, or it is not known whether the commit held
+    /// @throws Unavailable if the database does not answer, its queue is full, or it is not known whether the
+    commit held
     <T> T write(Function<Tx, T> work);
 
     /// Like [#write], for work that may throw [Undo]: then nothing of it remains, and its refusal is returned.

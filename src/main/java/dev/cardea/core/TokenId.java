@@ -3,7 +3,8 @@ package dev.cardea.core;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What a revocation names: the 20 bytes of our tokens' `jti`, or as many of the hash of a token that came from elsewhere.
+/// What a revocation names: the 20 bytes of our tokens' `jti`, or as many of the hash of a token that came from
+/// elsewhere.
 public final class TokenId {
 
     public static final int LENGTH = 20;

@@ -12,6 +12,8 @@ public sealed interface UserName permits PointId, ExternalId {
     static Optional<UserName> parse(String text) {
         String name = text.regionMatches(true, 0, "point%7C", 0, 8) ? "point|" + text.substring(8) : text;
         Optional<PointId> given = PointId.parse(name);
-        return given.isPresent() ? Optional.of(given.get()) : ExternalId.parse(name).map(id -> id);
+        return given.isPresent()
+                ? Optional.of(given.get())
+                : ExternalId.parse(name).map(id -> id);
     }
 }
