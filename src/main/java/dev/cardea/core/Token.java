@@ -6,8 +6,9 @@ import java.util.Optional;
 /// What a token says, once its signature has been verified. Whether it still lives is another question.
 ///
 /// @param subject the name that the token itself gives to its user, where it gives one
+/// @param issued empty where the token does not say
 /// @param expires empty if it never does
-/// @param generation the user's [User#generation] when it was made; for a refresh token the refresh generation
+/// @param generation the user's [User#generation] when it was made; 0 where the token does not say
 /// @param jti the id as the token shows it, where it shows one
 public record Token(
         TokenKind kind,
@@ -15,7 +16,7 @@ public record Token(
         UserId user,
         TokenId id,
         Optional<String> subject,
-        Instant issued,
+        Optional<Instant> issued,
         Optional<Instant> expires,
         int generation,
         Origin origin,

@@ -24,6 +24,7 @@ public interface Users {
     /// Ends the refresh token if it still is of this generation; of two callers at once, exactly one gets true.
     boolean endRefresh(UserId id, int generation, Instant since);
 
-    /// Deactivates or reactivates; a deactivation begins a new [User#generation], so that nothing comes back to life.
-    void setActive(UserId id, boolean active);
+    /// Deactivates or reactivates. A deactivation begins a new [User#generation] and ends the refresh token, so that
+    /// nothing comes back to life with the user.
+    void setActive(UserId id, boolean active, Instant when);
 }

@@ -1,0 +1,67 @@
+package dev.cardea.crypto;
+
+import dev.cardea.core.Sealed;
+import dev.cardea.core.SecretHash;
+import dev.cardea.core.Vault;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Seals with AES-256-GCM and recognises random secrets by HMAC-SHA-256, both under keys derived from the master key.
+public final class MasterVault implements Vault {
+
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKeySpec sealing;
+    private final Mac hashing;
+    private final RandomGenerator random;
+
+    public MasterVault(MasterKey master, RandomGenerator random) {
+        this.sealing = new SecretKeySpec(master.derive("cardea/seal"), "AES");
+        this.hashing = HmacKey.mac(master.derive("cardea/api-key"));
+        this.random = random;
+    }
+
+    @Override
+    public Sealed seal(byte[] secret, String context) {
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        byte[] closed = aes(Cipher.ENCRYPT_MODE, nonce, secret, context);
+        byte[] both = Arrays.copyOf(nonce, NONCE + closed.length);
+        System.arraycopy(closed, 0, both, NONCE, closed.length);
+        return new Sealed(both);
+    }
+
+    @Override
+    public byte[] unseal(Sealed sealed, String context) {
+        byte[] both = sealed.bytes();
+        if (both.length < NONCE) {
+            throw new IllegalStateException("cannot unseal " + context + ": it is cut short");
+        }
+        byte[] nonce = Arrays.copyOf(both, NONCE);
+        return aes(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(both, NONCE, both.length), context);
+    }
+
+    @Override
+    public SecretHash hashApiKey(String secret) {
+        return new SecretHash(HmacKey.sign(hashing, secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private byte[] aes(int mode, byte[] nonce, byte[] text, String context) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "cannot unseal " + context + ": it was sealed under another master key, or was changed", e);
+        }
+    }
+}

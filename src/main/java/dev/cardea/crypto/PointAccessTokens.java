@@ -1,0 +1,131 @@
+package dev.cardea.crypto;
+
+import dev.cardea.core.Environment;
+import dev.cardea.core.KeyNumber;
+import dev.cardea.core.Keyring;
+import dev.cardea.core.Origin;
+import dev.cardea.core.PointId;
+import dev.cardea.core.SigningKey;
+import dev.cardea.core.Store;
+import dev.cardea.core.Tenant;
+import dev.cardea.core.Token;
+import dev.cardea.core.TokenForms.Reading;
+import dev.cardea.core.TokenId;
+import dev.cardea.core.TokenKind;
+import dev.cardea.core.TokenSeed;
+import dev.cardea.core.User;
+import dev.cardea.core.UserId;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/// Point's access token: a JWT whose header has the documented bytes (contract point.md §1.6).
+///
+/// The 20 bytes of its `jti` are the number of the key that signed it (4) and 128 random bits. A token without such a
+/// number was made elsewhere, and is checked with the keys that were imported for its environment.
+final class PointAccessTokens {
+
+    /// `{"alg":"HS256","typ":"JWT"}`, byte for byte as the page shows it.
+    private static final String HEADER = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9";
+
+    private final Keyring keyring;
+    private final Store store;
+
+    PointAccessTokens(Keyring keyring, Store store) {
+        this.keyring = keyring;
+        this.store = store;
+    }
+
+    String write(Tenant tenant, User user, Origin origin, Instant issued, TokenSeed seed) {
+        SigningKey key = keyring.signing(tenant.id(), TokenKind.POINT_ACCESS);
+        byte[] id = ByteBuffer.allocate(TokenId.LENGTH)
+                .putInt(key.number().number())
+                .putLong(seed.high())
+                .putLong(seed.low())
+                .array();
+        PointClaims claims = new PointClaims(
+                user.pointId().text(),
+                issued.getEpochSecond(),
+                issued.getEpochSecond() + tenant.policy().accessTokenLifetime().toSeconds(),
+                Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(id)),
+                user.id().number(),
+                user.generation(),
+                origin);
+        return Jwt.sign(HEADER, claims.json(), key);
+    }
+
+    Reading read(Jwt jwt, Environment environment) {
+        if (!jwt.header().equals(HEADER) && !JwtHeader.isHs256(jwt.header())) {
+            return new Reading.Forged();
+        }
+        return Jwt.decode(jwt.payload())
+                .flatMap(PointClaims::parse)
+                .flatMap(claims -> signed(jwt, claims, environment))
+                .<Reading>map(Reading.Signed::new)
+                .orElseGet(Reading.Forged::new);
+    }
+
+    private Optional<Token> signed(Jwt jwt, PointClaims claims, Environment environment) {
+        Optional<byte[]> id = claims.jti().flatMap(Jwt::decode).filter(bytes -> bytes.length == TokenId.LENGTH);
+        Optional<SigningKey> own =
+                id.flatMap(PointAccessTokens::keyNumber).flatMap(n -> keyring.checking(n, TokenKind.POINT_ACCESS));
+        if (own.isEmpty()) {
+            return signedElsewhere(jwt, claims, environment);
+        }
+        return own.filter(jwt::isSignedBy)
+                .map(key -> token(claims, key, new UserId(claims.user()), new TokenId(id.orElseThrow())));
+    }
+
+    private static Optional<KeyNumber> keyNumber(byte[] id) {
+        int number = ByteBuffer.wrap(id).getInt();
+        return number < 1 ? Optional.empty() : Optional.of(new KeyNumber(number));
+    }
+
+    /// The same key may have been imported for several tenants: the token is of the one that has its user.
+    private Optional<Token> signedElsewhere(Jwt jwt, PointClaims claims, Environment environment) {
+        Optional<PointId> subject = PointId.parse(claims.subject());
+        if (subject.isEmpty()) {
+            return Optional.empty();
+        }
+        return keyring.imported(environment, TokenKind.POINT_ACCESS).stream()
+                .filter(jwt::isSignedBy)
+                .flatMap(key -> store
+                        .read(tx -> tx.users().named(key.tenant(), subject.get()))
+                        .map(user -> token(withoutOurs(claims), key, user.id(), hash(jwt)))
+                        .stream())
+                .findFirst();
+    }
+
+    /// Members that happen to have our names mean nothing in a token made elsewhere.
+    private static PointClaims withoutOurs(PointClaims claims) {
+        return new PointClaims(
+                claims.subject(), claims.issued(), claims.expires(), claims.jti(), 0, 0, new Origin.Elsewhere());
+    }
+
+    private static Token token(PointClaims claims, SigningKey key, UserId user, TokenId id) {
+        return new Token(
+                TokenKind.POINT_ACCESS,
+                key.tenant(),
+                user,
+                id,
+                Optional.of(claims.subject()),
+                Optional.of(Instant.ofEpochSecond(claims.issued())),
+                Optional.of(Instant.ofEpochSecond(claims.expires())),
+                claims.generation(),
+                claims.origin(),
+                claims.jti());
+    }
+
+    private static TokenId hash(Jwt jwt) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Jwt.ascii(jwt.signed()));
+            return new TokenId(Arrays.copyOf(digest, TokenId.LENGTH));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.cardea.crypto;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cardea.core.Environment;
+import dev.cardea.core.KeyNumber;
+import dev.cardea.core.Keyring;
+import dev.cardea.core.SealedKey;
+import dev.cardea.core.SigningKey;
+import dev.cardea.core.Standings;
+import dev.cardea.core.TenantId;
+import dev.cardea.core.TokenKind;
+import dev.cardea.core.Vault;
+import java.util.List;
+import java.util.Optional;
+
+/// Unseals the tenants' keys and derives from each root key one key for each kind of token. A derived key follows from
+/// its number and kind for ever, so it is remembered without care; whether it may be used is asked each time.
+public final class SealedKeyring implements Keyring {
+
+    private static final int MOST_REMEMBERED = 50_000;
+
+    private record Name(KeyNumber number, TokenKind kind) {}
+
+    private final Standings standings;
+    private final Vault vault;
+    private final Cache<Name, HmacKey> derived =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
+    public SealedKeyring(Standings standings, Vault vault) {
+        this.standings = standings;
+        this.vault = vault;
+    }
+
+    /// What a tenant's signing key is sealed under: another tenant's row cannot be passed off as this one's.
+    public static String context(TenantId tenant) {
+        return "signing-key/" + tenant.number();
+    }
+
+    @Override
+    public SigningKey signing(TenantId tenant, TokenKind kind) {
+        List<SealedKey> keys = standings.keys(tenant);
+        return signingImport(keys, kind)
+                .or(() -> signingRoot(keys))
+                .map(key -> unsealed(key, kind))
+                .orElseThrow(() -> new IllegalStateException("tenant " + tenant.number() + " has no signing key"));
+    }
+
+    @Override
+    public Optional<SigningKey> checking(KeyNumber number, TokenKind kind) {
+        Optional<TenantId> owner = standings.owner(number);
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
+        for (SealedKey key : standings.keys(owner.get())) {
+            if (key.number().equals(number)) {
+                return mayCheck(key, kind) ? Optional.of(unsealed(key, kind)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<SigningKey> imported(Environment environment, TokenKind kind) {
+        return standings.importers(environment).stream()
+                .flatMap(tenant -> standings.keys(tenant).stream())
+                .filter(key -> key.imported().isPresent() && mayCheck(key, kind))
+                .<SigningKey>map(key -> unsealed(key, kind))
+                .toList();
+    }
+
+    private static Optional<SealedKey> signingImport(List<SealedKey> keys, TokenKind kind) {
+        return keys.stream()
+                .filter(key -> key.state() == SealedKey.State.SIGNING)
+                .filter(key -> key.imported().filter(kind::equals).isPresent())
+                .findFirst();
+    }
+
+    private static Optional<SealedKey> signingRoot(List<SealedKey> keys) {
+        return keys.stream()
+                .filter(key ->
+                        key.state() == SealedKey.State.SIGNING && key.imported().isEmpty())
+                .findFirst();
+    }
+
+    private static boolean mayCheck(SealedKey key, TokenKind kind) {
+        return key.state() != SealedKey.State.RETIRED
+                && (key.imported().isEmpty() || key.imported().get() == kind);
+    }
+
+    private HmacKey unsealed(SealedKey key, TokenKind kind) {
+        return derived.get(new Name(key.number(), kind), _ -> derive(key, kind));
+    }
+
+    private HmacKey derive(SealedKey key, TokenKind kind) {
+        byte[] secret = vault.unseal(key.sealed(), context(key.tenant()));
+        byte[] used = key.imported().isPresent() ? secret : Hkdf.expand(secret, "cardea/" + kind.label());
+        return new HmacKey(key.number(), key.tenant(), used);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.cardea.crypto;
+
+import dev.cardea.core.Environment;
+import dev.cardea.core.Keyring;
+import dev.cardea.core.Origin;
+import dev.cardea.core.Store;
+import dev.cardea.core.Tenant;
+import dev.cardea.core.TokenForms;
+import dev.cardea.core.TokenSeed;
+import dev.cardea.core.User;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Every form of token there is, told apart by its shape.
+public final class TokenFormats implements TokenForms {
+
+    private final PointAccessTokens pointAccess;
+    private final PointRefreshTokens pointRefresh;
+
+    /// @param store where the user of a token made elsewhere is looked up, as such a token does not carry our number
+    public TokenFormats(Keyring keyring, Store store) {
+        this.pointAccess = new PointAccessTokens(keyring, store);
+        this.pointRefresh = new PointRefreshTokens(keyring);
+    }
+
+    @Override
+    public String pointAccess(Tenant tenant, User user, Origin origin, Instant issued, TokenSeed seed) {
+        return pointAccess.write(tenant, user, origin, issued, seed);
+    }
+
+    @Override
+    public Optional<String> pointRefresh(User user) {
+        return pointRefresh.derive(user);
+    }
+
+    @Override
+    public Reading read(String text, Environment environment) {
+        if (PointRefreshTokens.isShapedLikeOne(text)) {
+            return pointRefresh.read(text);
+        }
+        return Jwt.split(text).map(jwt -> pointAccess.read(jwt, environment)).orElseGet(Reading.NotAToken::new);
+    }
+}
