@@ -16,8 +16,7 @@ public interface Store extends AutoCloseable {
 
     /// Returns after the work is durable and every memory of this node has heard of its changes.
     ///
-    /// @throws Unavailable if the database does not answer, its queue is full, or nobody knows whether the commit
-    held
+    /// @throws Unavailable if the database does not answer, its queue is full, or the commit is in doubt
     <T> T write(Function<Tx, T> work);
 
     /// Like [#write], for work that may throw [Undo]: then nothing of it remains, and its refusal is returned.

@@ -1,0 +1,54 @@
+package dev.cardea.flow;
+
+import dev.cardea.core.Environments;
+import dev.cardea.core.Keyring;
+import dev.cardea.core.Mint;
+import dev.cardea.core.Standings;
+import dev.cardea.core.Store;
+import dev.cardea.core.TokenForms;
+import dev.cardea.core.Vault;
+import java.time.InstantSource;
+
+/// The menu: every flow there is for the families to choose from.
+public record Flows(
+        Identify identify,
+        IdentifyBackend identifyBackend,
+        CreateUser createUser,
+        FindUser findUser,
+        MintAccess mintAccess,
+        RevokeAccess revokeAccess,
+        RenewRefresh renewRefresh,
+        EndRefresh endRefresh,
+        Introspect introspect,
+        RevokeToken revokeToken,
+        CheckHealth checkHealth,
+        Sweep sweep) {
+
+    public static Flows over(
+            Store store,
+            Standings standings,
+            Keyring keyring,
+            TokenForms forms,
+            Vault vault,
+            Mint mint,
+            Environments environments,
+            InstantSource clock) {
+        Liveness liveness = new Liveness(standings);
+        ApiKeyHolders holders = new ApiKeyHolders(standings, vault);
+        NamedUsers users = new NamedUsers(store);
+        TokenEnding ending = new TokenEnding(store);
+        return new Flows(
+                new Identify(forms, liveness, holders, standings, clock),
+                new IdentifyBackend(holders, environments),
+                new CreateUser(store, keyring, forms, mint, clock),
+                new FindUser(users, forms),
+                new MintAccess(users, forms, mint, clock),
+                new RevokeAccess(users, forms, liveness, ending, clock),
+                new RenewRefresh(store, users, keyring, forms, clock),
+                new EndRefresh(ending, clock),
+                new Introspect(forms, liveness, clock),
+                new RevokeToken(forms, liveness, ending, clock),
+                new CheckHealth(store),
+                new Sweep(store, clock));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.cardea.flow;
+
+import dev.cardea.core.Origin;
+import dev.cardea.core.Store;
+import dev.cardea.core.Token;
+import java.time.Instant;
+
+/// Ends a living token before its time. When this returns, no node accepts it any more.
+final class TokenEnding {
+
+    private final Store store;
+
+    TokenEnding(Store store) {
+        this.store = store;
+    }
+
+    /// Says whether it was this call that ended it.
+    boolean end(Token token, Instant now) {
+        return switch (token.kind()) {
+            case POINT_ACCESS ->
+                store.write(tx -> tx.revocations()
+                        .add(token.user(), token.id(), token.expires().orElseThrow()));
+            case POINT_REFRESH -> store.write(tx -> tx.users().endRefresh(token.user(), generation(token), now));
+        };
+    }
+
+    private static int generation(Token token) {
+        if (token.origin() instanceof Origin.OfRefresh(int generation)) {
+            return generation;
+        }
+        throw new IllegalArgumentException("a refresh token names its generation");
+    }
+}
