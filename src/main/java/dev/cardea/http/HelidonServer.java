@@ -149,7 +149,8 @@ public final class HelidonServer implements AutoCloseable {
     private Request read(RoutingRequest wire) {
         HttpPrologue prologue = wire.prologue();
         String method = prologue.method().text();
-        Optional<RequestTarget> parsed = RequestTarget.of(method, prologue.uriPath().rawPath());
+        Optional<RequestTarget> parsed =
+                RequestTarget.of(method, prologue.uriPath().rawPath());
         Envelope envelope = new Wire(wire);
         String path = parsed.map(RequestTarget::path).orElse("-");
         Target target = router.find(path);
@@ -321,7 +322,8 @@ public final class HelidonServer implements AutoCloseable {
             case 503 -> new Problem.Unavailable(Duration.ofSeconds(1));
             // Our part never throws, so this is the caller gone, or cut off, in the middle of its request.
             case 500 -> throw new CloseConnectionException("nobody is there to answer");
-            default -> message.equals("Header size exceeded") ? new Problem.HeadersTooLarge() : new Problem.BadRequest();
+            default ->
+                message.equals("Header size exceeded") ? new Problem.HeadersTooLarge() : new Problem.BadRequest();
         };
     }
 

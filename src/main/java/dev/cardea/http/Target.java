@@ -26,8 +26,7 @@ record Target(
     }
 
     static Target of(Resource resource, List<String> values) {
-        return new Target(
-                resource.owner(), Optional.of(resource), resource.names(), values, Optional.empty());
+        return new Target(resource.owner(), Optional.of(resource), resource.names(), values, Optional.empty());
     }
 
     Target spoilt(Problem problem) {
