@@ -15,4 +15,9 @@ public interface Vault {
 
     /// The keyed hash under which an API key is found.
     SecretHash hashApiKey(String secret);
+
+    /// What a tenant's signing keys are sealed under: another tenant's row cannot be passed off as this one's.
+    static String signingKeyOf(TenantId tenant) {
+        return "signing-key/" + tenant.number();
+    }
 }

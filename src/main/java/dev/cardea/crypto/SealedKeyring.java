@@ -32,11 +32,6 @@ public final class SealedKeyring implements Keyring {
         this.vault = vault;
     }
 
-    /// What a tenant's signing key is sealed under: another tenant's row cannot be passed off as this one's.
-    public static String context(TenantId tenant) {
-        return "signing-key/" + tenant.number();
-    }
-
     @Override
     public SigningKey signing(TenantId tenant, TokenKind kind) {
         List<SealedKey> keys = standings.keys(tenant);
@@ -93,7 +88,7 @@ public final class SealedKeyring implements Keyring {
     }
 
     private HmacKey derive(SealedKey key, TokenKind kind) {
-        byte[] secret = vault.unseal(key.sealed(), context(key.tenant()));
+        byte[] secret = vault.unseal(key.sealed(), Vault.signingKeyOf(key.tenant()));
         byte[] used = key.imported().isPresent() ? secret : Hkdf.expand(secret, "cardea/" + kind.label());
         return new HmacKey(key.number(), key.tenant(), used);
     }

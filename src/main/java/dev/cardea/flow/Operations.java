@@ -1,0 +1,42 @@
+package dev.cardea.flow;
+
+import dev.cardea.core.Mint;
+import dev.cardea.core.Store;
+import dev.cardea.core.TokenForms;
+import dev.cardea.core.Vault;
+import java.time.InstantSource;
+
+/// The menu for operators: what the command line offers.
+public record Operations(
+        CreateTenant createTenant,
+        ListTenants listTenants,
+        ChangePolicy changePolicy,
+        CreateApiKey createApiKey,
+        ImportApiKey importApiKey,
+        ListApiKeys listApiKeys,
+        RevokeApiKey revokeApiKey,
+        ListSigningKeys listSigningKeys,
+        ImportSigningKey importSigningKey,
+        RotateSigningKey rotateSigningKey,
+        RetireSigningKey retireSigningKey,
+        LinkUser linkUser,
+        SetUserActive setUserActive) {
+
+    public static Operations over(Store store, TokenForms forms, Vault vault, Mint mint, InstantSource clock) {
+        ImportApiKey importApiKey = new ImportApiKey(store, vault, forms, clock);
+        return new Operations(
+                new CreateTenant(store, vault, mint, clock),
+                new ListTenants(store),
+                new ChangePolicy(store),
+                new CreateApiKey(importApiKey, mint),
+                importApiKey,
+                new ListApiKeys(store),
+                new RevokeApiKey(store, clock),
+                new ListSigningKeys(store),
+                new ImportSigningKey(store, vault, clock),
+                new RotateSigningKey(store, vault, mint, clock),
+                new RetireSigningKey(store, clock),
+                new LinkUser(store),
+                new SetUserActive(store, clock));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.cardea.flow;
+
+import dev.cardea.core.Environment;
+import dev.cardea.core.Outcome;
+import dev.cardea.core.Refusal;
+import dev.cardea.core.Tenant;
+import dev.cardea.core.Tx;
+
+/// How an operator names a tenant.
+public record TenantRef(String organisation, Environment environment) {
+
+    /// Refuses with [Refusal.TenantUnknown].
+    Outcome<Tenant> find(Tx tx) {
+        return tx.tenants()
+                .named(organisation, environment)
+                .map(Outcome::ok)
+                .orElseGet(() -> Outcome.no(new Refusal.TenantUnknown()));
+    }
+}
