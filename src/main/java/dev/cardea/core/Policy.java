@@ -9,12 +9,13 @@ import java.time.Duration;
 /// @param refuseExisting whether creating a user that exists is refused instead of answered alike (point.md §4.3)
 public record Policy(Duration accessTokenLifetime, boolean emailLikeIds, boolean refuseExisting) {
 
-    public static final Policy DEFAULT = new Policy(Duration.ofDays(1), false, false);
-
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     /// The longest life of an access token, in any tenant: revocations need to be kept no longer than this.
     public static final Duration LONGEST_ACCESS_TOKEN = Duration.ofDays(31);
+
+    /// What a tenant has that has not said otherwise.
+    public static final Policy DEFAULT = new Policy(Duration.ofDays(1), false, false);
 
     public Policy {
         if (accessTokenLifetime.compareTo(SHORTEST) < 0 || accessTokenLifetime.compareTo(LONGEST_ACCESS_TOKEN) > 0) {

@@ -1,0 +1,120 @@
+package dev.cardea.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The folder that everything is kept in, claimed by an operating system's lock that ends with the process, however it
+/// ends. Only the owner may enter it.
+final class DataFolder implements AutoCloseable {
+
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final String NATIVE_FOLDER = "org.sqlite.tmpdir";
+
+    /// Folders claimed by this process. Looked at before the lock file is opened: a second descriptor of that file
+    /// would
+    /// on its closing release the lock of the first.
+    private static final Set<Path> CLAIMED = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private DataFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /// Makes the folder if need be, and locks it until it is closed or the process ends.
+    static DataFolder claim(Path path) {
+        try {
+            Path folder = made(path);
+            if (!CLAIMED.add(folder)) {
+                throw new DataFolderInUse(folder);
+            }
+            try {
+                DataFolder claimed = new DataFolder(folder, locked(folder));
+                claimed.unpackNativeCodeHere();
+                return claimed;
+            } catch (IOException | RuntimeException e) {
+                CLAIMED.remove(folder);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not prepare the data folder " + path, e);
+        }
+    }
+
+    /// The database file, which SQLite's other files take their permissions from.
+    Path database() {
+        return file(folder.resolve("cardea.db"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not release the data folder " + folder, e);
+        } finally {
+            CLAIMED.remove(folder);
+        }
+    }
+
+    private static FileChannel locked(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(file(folder.resolve("cardea.lock")), StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new DataFolderInUse(folder);
+        }
+        return channel;
+    }
+
+    /// The driver unpacks its library at first use, and forgets to remove it when the process is killed.
+    private void unpackNativeCodeHere() throws IOException {
+        if (System.getProperty(NATIVE_FOLDER) != null) {
+            return; // already loaded by this process, or an operator's wish
+        }
+        Path place = made(folder.resolve("native"));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(place, "sqlite-*")) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
+        System.setProperty(NATIVE_FOLDER, place.toString());
+    }
+
+    private static Path made(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path, only(path, FOLDER));
+        }
+        return path.toRealPath();
+    }
+
+    private static Path file(Path path) {
+        try {
+            if (!Files.exists(path)) {
+                Files.createFile(path, only(path, FILE));
+            }
+            return path;
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not make " + path, e);
+        }
+    }
+
+    private static FileAttribute<?>[] only(Path path, Set<PosixFilePermission> permissions) {
+        boolean isPosix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return isPosix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+}

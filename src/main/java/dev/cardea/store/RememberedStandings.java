@@ -1,0 +1,192 @@
+package dev.cardea.store;
+
+import dev.cardea.core.ApiKey;
+import dev.cardea.core.ApiKeyId;
+import dev.cardea.core.Change;
+import dev.cardea.core.Environment;
+import dev.cardea.core.KeyNumber;
+import dev.cardea.core.SealedKey;
+import dev.cardea.core.SecretHash;
+import dev.cardea.core.Standing;
+import dev.cardea.core.Standings;
+import dev.cardea.core.Store;
+import dev.cardea.core.Tenant;
+import dev.cardea.core.TenantId;
+import dev.cardea.core.TokenId;
+import dev.cardea.core.Tx;
+import dev.cardea.core.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What this node remembers of users, tenants and keys. It is told to [#forget] by the store, after each commit and
+/// before any answer to it. Not to be asked inside [Store#read] or [Store#write]: it may have to read.
+public final class RememberedStandings implements Standings {
+
+    private static final String HIGHEST = "highest key number";
+
+    private final Store store;
+    private final Memory<UserId, Standing> users;
+    private final Memory<TenantId, Tenant> tenants;
+    private final Memory<TenantId, List<SealedKey>> keys;
+    private final Memory<KeyNumber, TenantId> owners;
+    private final Memory<String, Integer> highest;
+    private final Memory<Environment, List<TenantId>> importers;
+    private final Memory<ApiKeyId, ApiKey> apiKeys;
+    private final Memory<SecretHash, List<ApiKey>> apiKeysByHash;
+
+    public RememberedStandings(Store store, Settings settings) {
+        this.store = store;
+        this.users = Memory.weighing(settings.userBytes(), RememberedStandings::bytes);
+        this.tenants = Memory.of(settings.tenants());
+        this.keys = Memory.of(settings.tenants());
+        this.owners = Memory.of(settings.tenants());
+        this.highest = Memory.of(1);
+        this.importers = Memory.of(Environment.values().length);
+        this.apiKeys = Memory.of(settings.apiKeys());
+        this.apiKeysByHash = Memory.of(settings.apiKeys());
+    }
+
+    @Override
+    public Optional<Standing> user(UserId id) {
+        return users.get(id, this::readUser);
+    }
+
+    @Override
+    public Optional<Tenant> tenant(TenantId id) {
+        return tenants.get(id, key -> store.read(tx -> tx.tenants().byId(key)));
+    }
+
+    @Override
+    public List<SealedKey> keys(TenantId tenant) {
+        return keys.get(
+                        tenant,
+                        key -> unlessEmpty(store.read(tx -> tx.signingKeys().of(key))))
+                .orElse(List.of());
+    }
+
+    /// The highest number is dropped with every change of a key; the owner of a number never changes.
+    @Override
+    public Optional<TenantId> owner(KeyNumber number) {
+        int last = highest.get(
+                        HIGHEST,
+                        _ -> Optional.of(store.read(tx -> tx.signingKeys().highest())))
+                .orElseThrow();
+        if (number.number() > last) {
+            return Optional.empty();
+        }
+        return owners.get(number, key -> store.read(tx -> tx.signingKeys().owner(key)));
+    }
+
+    @Override
+    public List<TenantId> importers(Environment environment) {
+        return importers
+                .get(
+                        environment,
+                        key -> Optional.of(store.read(tx -> tx.signingKeys().importers(key))))
+                .orElseThrow();
+    }
+
+    @Override
+    public Optional<ApiKey> apiKey(ApiKeyId id) {
+        return apiKeys.get(id, key -> store.read(tx -> tx.apiKeys().byId(key)));
+    }
+
+    @Override
+    public List<ApiKey> apiKeys(SecretHash hash) {
+        return apiKeysByHash
+                .get(hash, key -> unlessEmpty(store.read(tx -> tx.apiKeys().byHash(key))))
+                .orElse(List.of());
+    }
+
+    @Override
+    public boolean isRevoked(UserId user, TokenId token) {
+        return store.read(tx -> tx.revocations().isRevoked(user, token));
+    }
+
+    /// Drops whatever has changed. Which hash an API key has is not said, and such changes are rare: all go.
+    public void forget(List<Change> changes) {
+        for (Change change : changes) {
+            switch (change.kind()) {
+                case USER -> users.drop(new UserId(change.id()));
+                case TENANT -> forgetTenant(new TenantId(change.id()));
+                case API_KEY -> forgetApiKey(new ApiKeyId(change.id()));
+            }
+        }
+    }
+
+    /// The memories by name, for metrics.
+    public Map<String, Counts> counts() {
+        return Map.of(
+                "users", Counts.of(users),
+                "tenants", Counts.of(tenants),
+                "signing_keys", Counts.of(keys),
+                "key_owners", Counts.of(owners),
+                "importers", Counts.of(importers),
+                "api_keys", Counts.of(apiKeys),
+                "api_keys_by_hash", Counts.of(apiKeysByHash));
+    }
+
+    private void forgetTenant(TenantId id) {
+        tenants.drop(id);
+        keys.drop(id);
+        highest.drop(HIGHEST);
+        for (Environment environment : Environment.values()) {
+            importers.drop(environment);
+        }
+    }
+
+    private void forgetApiKey(ApiKeyId id) {
+        apiKeys.drop(id);
+        apiKeysByHash.dropAll();
+    }
+
+    private Optional<Standing> readUser(UserId id) {
+        return store.read(tx -> tx.users().byId(id).map(user -> {
+            List<TokenId> revoked = latestRevoked(tx, id);
+            boolean hasMore = revoked.size() > Standing.MOST_REVOKED;
+            List<TokenId> held = hasMore ? revoked.subList(0, Standing.MOST_REVOKED) : revoked;
+            return new Standing(user, Set.copyOf(held), hasMore);
+        }));
+    }
+
+    private static List<TokenId> latestRevoked(Tx tx, UserId id) {
+        return tx.revocations().of(id, Standing.MOST_REVOKED + 1);
+    }
+
+    /// Roughly, with the entry that holds it: measured on a 64-bit JVM with compact headers.
+    private static int bytes(Standing standing) {
+        int texts =
+                standing.user().externalId().map(id -> 64 + id.text().length()).orElse(0)
+                        + standing.user()
+                                .email()
+                                .map(email -> 128 + 2 * email.typed().length())
+                                .orElse(0);
+        return 600 + texts + 72 * standing.revoked().size();
+    }
+
+    private static <T> Optional<List<T>> unlessEmpty(List<T> found) {
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    /// How a memory did since the start.
+    ///
+    /// @param kept how many entries it has now
+    public record Counts(long hits, long misses, long kept) {
+
+        static Counts of(Memory<?, ?> memory) {
+            return new Counts(memory.hits(), memory.misses(), memory.size());
+        }
+    }
+
+    /// How much is remembered at most.
+    ///
+    /// @param userBytes how much memory the standings of users may take, roughly
+    /// @param tenants how many tenants are remembered, with their keys
+    /// @param apiKeys how many API keys are remembered
+    public record Settings(long userBytes, long tenants, long apiKeys) {
+
+        public static final Settings DEFAULT = new Settings(32L << 20, 10_000, 10_000);
+    }
+}

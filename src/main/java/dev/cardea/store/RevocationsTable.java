@@ -1,0 +1,86 @@
+package dev.cardea.store;
+
+import dev.cardea.core.Change;
+import dev.cardea.core.Revocations;
+import dev.cardea.core.TokenId;
+import dev.cardea.core.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/// Revoked access tokens in SQLite.
+final class RevocationsTable implements Revocations {
+
+    private final Handle handle;
+    private final Consumer<Change> changes;
+
+    RevocationsTable(Handle handle, Consumer<Change> changes) {
+        this.handle = handle;
+        this.changes = changes;
+    }
+
+    @Override
+    public boolean add(UserId user, TokenId token, Instant expires) {
+        int added = handle.createUpdate("""
+                        INSERT INTO revoked_tokens (user_number, token, expires)
+                        VALUES (:user, :token, :expires)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("user", user.number())
+                .bind("token", token.bytes())
+                .bind("expires", expires.toEpochMilli())
+                .execute();
+        changes.accept(Change.of(user));
+        return added == 1;
+    }
+
+    @Override
+    public boolean isRevoked(UserId user, TokenId token) {
+        return handle.createQuery("""
+                        SELECT 1
+                        FROM revoked_tokens
+                        WHERE user_number = :user AND token = :token
+                        """)
+                .bind("user", user.number())
+                .bind("token", token.bytes())
+                .map((_, _) -> true)
+                .findOne()
+                .isPresent();
+    }
+
+    @Override
+    public List<TokenId> of(UserId user, int most) {
+        return List.copyOf(handle.createQuery("""
+                        SELECT token
+                        FROM revoked_tokens
+                        WHERE user_number = :user
+                        ORDER BY expires DESC
+                        LIMIT :most
+                        """)
+                .bind("user", user.number())
+                .bind("most", most)
+                .map((row, _) -> new TokenId(row.getBytes("token")))
+                .list());
+    }
+
+    @Override
+    public int sweep(Instant now, int most) {
+        List<UserId> swept = handle.createQuery("""
+                        DELETE FROM revoked_tokens
+                        WHERE (user_number, token) IN (
+                            SELECT user_number, token
+                            FROM revoked_tokens
+                            WHERE expires <= :now
+                            ORDER BY expires
+                            LIMIT :most)
+                        RETURNING user_number
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("most", most)
+                .map((row, _) -> new UserId(row.getLong("user_number")))
+                .list();
+        swept.stream().distinct().map(Change::of).forEach(changes);
+        return swept.size();
+    }
+}

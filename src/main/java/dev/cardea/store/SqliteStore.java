@@ -1,0 +1,121 @@
+package dev.cardea.store;
+
+import dev.cardea.core.Change;
+import dev.cardea.core.Store;
+import dev.cardea.core.Tx;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Everything in one SQLite file in a data folder: one writer that commits in groups, and many readers.
+public final class SqliteStore implements Store {
+
+    private final ScopedValue<Boolean> inside = ScopedValue.newInstance();
+    private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
+    private final DataFolder folder;
+    private final Readers readers;
+    private final Writer writer;
+
+    private SqliteStore(DataFolder folder, SqliteFile file, Settings settings, StoreObserver observer) {
+        this.folder = folder;
+        this.readers = new Readers(file, settings.readers());
+        this.writer = Writer.start(file, settings, observer, inside, this::tell);
+    }
+
+    /// Takes the data folder for this process, brings its database up to date, and starts the writer.
+    ///
+    /// @throws DataFolderInUse if another process (or another store of this one) has it
+    /// @throws SchemaTooNew if a newer version of the server has written it
+    public static SqliteStore open(Path dataFolder, Settings settings, StoreObserver observer) {
+        DataFolder folder = DataFolder.claim(dataFolder);
+        try {
+            SqliteFile file = new SqliteFile(folder.database(), settings.cacheKibibytes());
+            Migrations.apply(file);
+            return new SqliteStore(folder, file, settings, observer);
+        } catch (Throwable e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    public static SqliteStore open(Path dataFolder) {
+        return open(dataFolder, Settings.DEFAULT, StoreObserver.NONE);
+    }
+
+    /// Adds somebody who hears of the changes of every commit, on the writer's thread, before any answer to it. To be
+    /// called before anything is remembered.
+    public void listen(Consumer<List<Change>> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public <T> T read(Function<Tx, T> work) {
+        refuseInside();
+        return ScopedValue.where(inside, true).call(() -> readers.read(work));
+    }
+
+    @Override
+    public <T> T write(Function<Tx, T> work) {
+        refuseInside();
+        return writer.write(work);
+    }
+
+    /// False once the writer has died or was closed: then nothing can be written.
+    public boolean isAlive() {
+        return writer.isAlive();
+    }
+
+    /// How many pieces of work wait for the writer.
+    public int queued() {
+        return writer.queued();
+    }
+
+    /// Does what is queued, refuses everything new, and gives the data folder free.
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+        folder.close();
+    }
+
+    private void tell(List<Change> changes) {
+        for (Consumer<List<Change>> listener : listeners) {
+            listener.accept(changes);
+        }
+    }
+
+    /// Work that waits for other work of the same store would wait for itself.
+    private void refuseInside() {
+        if (inside.isBound()) {
+            throw new IllegalStateException("work inside the store may not call the store again");
+        }
+    }
+
+    /// How the store uses the machine.
+    ///
+    /// @param readers how many connections read at once
+    /// @param queueBound how many pieces of work may wait for the writer; beyond it, writes are refused
+    /// @param mostPieces how many pieces share a commit at most
+    /// @param cacheKibibytes how much of the file each connection may keep in memory
+    public record Settings(int readers, int queueBound, int mostPieces, int cacheKibibytes) {
+
+        public static final Settings DEFAULT =
+                new Settings(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), 4096, 256, 4096);
+
+        public Settings {
+            if (readers < 1 || queueBound < 1 || mostPieces < 1 || cacheKibibytes < 1) {
+                throw new IllegalArgumentException("each setting of the store must be at least 1");
+            }
+        }
+
+        public Settings withQueueBound(int bound) {
+            return new Settings(readers, bound, mostPieces, cacheKibibytes);
+        }
+
+        public Settings withMostPieces(int most) {
+            return new Settings(readers, queueBound, most, cacheKibibytes);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cardea.store;
+
+import dev.cardea.core.ApiKeys;
+import dev.cardea.core.Change;
+import dev.cardea.core.Revocations;
+import dev.cardea.core.SigningKeys;
+import dev.cardea.core.Tenants;
+import dev.cardea.core.Tx;
+import dev.cardea.core.Users;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/// The tables over one connection.
+///
+/// @param changes hears of everything that a memory may hold and that a table changes
+record Tables(Handle handle, Consumer<Change> changes) implements Tx {
+
+    @Override
+    public Tenants tenants() {
+        return new TenantsTable(handle, changes);
+    }
+
+    @Override
+    public Users users() {
+        return new UsersTable(handle, changes);
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return new ApiKeysTable(handle, changes);
+    }
+
+    @Override
+    public SigningKeys signingKeys() {
+        return new SigningKeysTable(handle, changes);
+    }
+
+    @Override
+    public Revocations revocations() {
+        return new RevocationsTable(handle, changes);
+    }
+}

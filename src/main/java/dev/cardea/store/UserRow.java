@@ -1,0 +1,66 @@
+package dev.cardea.store;
+
+import dev.cardea.core.Email;
+import dev.cardea.core.ExternalId;
+import dev.cardea.core.KeyNumber;
+import dev.cardea.core.PointId;
+import dev.cardea.core.RefreshState;
+import dev.cardea.core.TenantId;
+import dev.cardea.core.User;
+import dev.cardea.core.UserId;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// How a user looks in a row: the UUID as 16 bytes, the Point id without its prefix, a missing value as NULL.
+final class UserRow {
+
+    private UserRow() {}
+
+    static User user(ResultSet row) throws SQLException {
+        return new User(
+                new UserId(row.getLong("number")),
+                new TenantId(row.getLong("tenant")),
+                uuid(row.getBytes("uuid")),
+                new PointId(PointId.PREFIX + row.getString("point_id")),
+                Columns.optionalText(row, "external_id").map(ExternalId::new),
+                email(row),
+                row.getBoolean("active"),
+                row.getInt("generation"),
+                refresh(row),
+                Columns.instant(row, "created"));
+    }
+
+    static String characters(PointId id) {
+        return id.text().substring(PointId.PREFIX.length());
+    }
+
+    static byte[] bytes(UUID uuid) {
+        return ByteBuffer.allocate(16)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+    }
+
+    private static UUID uuid(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    private static Optional<Email> email(ResultSet row) throws SQLException {
+        Optional<String> typed = Columns.optionalText(row, "email_typed");
+        Optional<String> compared = Columns.optionalText(row, "email");
+        return typed.flatMap(text -> compared.map(normal -> new Email(text, normal)));
+    }
+
+    private static RefreshState refresh(ResultSet row) throws SQLException {
+        int generation = row.getInt("refresh_generation");
+        Instant since = Columns.instant(row, "refresh_since");
+        int key = row.getInt("refresh_key");
+        Optional<KeyNumber> from = row.wasNull() ? Optional.empty() : Optional.of(new KeyNumber(key));
+        return new RefreshState(generation, from, since);
+    }
+}
