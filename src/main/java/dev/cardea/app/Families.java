@@ -1,0 +1,24 @@
+package dev.cardea.app;
+
+import dev.cardea.api.health.HealthApi;
+import dev.cardea.api.oauth.OAuthApi;
+import dev.cardea.api.point.PointApi;
+import dev.cardea.api.point.PointSettings;
+import dev.cardea.flow.Flows;
+import dev.cardea.http.Family;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One line for each folder in `api`. The first family words what has no owner.
+final class Families {
+
+    private Families() {}
+
+    static List<Family> all(Flows flows, PointSettings point) {
+        List<Family> all = new ArrayList<>();
+        all.add(new PointApi(flows, point));
+        all.add(new OAuthApi(flows, point.failuresPerMinute()));
+        all.add(new HealthApi(flows));
+        return all;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cardea.app;
+
+import dev.cardea.core.Environments;
+import dev.cardea.core.KeyNumber;
+import dev.cardea.core.Keyring;
+import dev.cardea.core.Mint;
+import dev.cardea.core.SealedKey;
+import dev.cardea.core.TenantId;
+import dev.cardea.core.TokenForms;
+import dev.cardea.core.Vault;
+import dev.cardea.crypto.MasterKey;
+import dev.cardea.crypto.MasterVault;
+import dev.cardea.crypto.SealedKeyring;
+import dev.cardea.crypto.TokenFormats;
+import dev.cardea.flow.Flows;
+import dev.cardea.flow.Operations;
+import dev.cardea.store.RememberedStandings;
+import dev.cardea.store.SqliteStore;
+import dev.cardea.store.StoreObserver;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A data folder that is open: its store, what this node remembers of it, and all that can be asked of it. The server
+/// and the command line stand on the same one.
+record Installation(SqliteStore store, RememberedStandings standings, Flows flows, Operations operations)
+        implements AutoCloseable {
+
+    /// What an installation is opened with.
+    ///
+    /// @param masterKey where the environment gives one; else the folder's file, made if nothing was ever kept
+    there
+    record Plan(
+            Path folder,
+            DataFolderKind kind,
+            Optional<MasterKey> masterKey,
+            SqliteStore.Settings store,
+            RememberedStandings.Settings memory,
+            Environments environments) {}
+
+    static Installation open(Plan plan, Outside outside, StoreObserver observer) {
+        SqliteStore store = SqliteStore.open(plan.folder(), plan.store(), observer);
+        try {
+            return over(store, plan, outside);
+        } catch (Throwable e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static Installation over(SqliteStore store, Plan plan, Outside outside) {
+        RememberedStandings standings = new RememberedStandings(store, plan.memory());
+        store.listen(standings::forget);
+        int highest = store.read(tx -> tx.signingKeys().highest());
+        plan.kind().claim(plan.folder(), highest == 0);
+
+        Vault vault = new MasterVault(masterKey(plan, highest == 0, outside), outside.random());
+        if (highest > 0) {
+            tryToOpen(store, vault, new KeyNumber(highest));
+        }
+        Keyring keyring = new SealedKeyring(standings, vault);
+        TokenForms forms = new TokenFormats(keyring, store);
+        Mint mint = new Mint(outside.random());
+        Flows flows = Flows.over(store, standings, keyring, forms, vault, mint, plan.environments(), outside.clock());
+        Operations operations = Operations.over(store, forms, vault, mint, outside.clock());
+        return new Installation(store, standings, flows, operations);
+    }
+
+    private static MasterKey masterKey(Plan plan, boolean isNew, Outside outside) {
+        if (plan.masterKey().isPresent()) {
+            return plan.masterKey().get();
+        }
+        MasterKeyFile file = new MasterKeyFile(plan.folder());
+        if (file.exists()) {
+            return file.read();
+        }
+        if (!isNew) {
+            throw new StartRefused(
+                    "The master key is missing: put " + plan.folder().resolve("master.key")
+                            + " back, or set CARDEA_MASTER_KEY. Without it no key in the database can be used.");
+        }
+        return file.make(outside.random());
+    }
+
+    /// A wrong master key is told at the start, not to the first caller.
+    private static void tryToOpen(SqliteStore store, Vault vault, KeyNumber number) {
+        Optional<TenantId> owner = store.read(tx -> tx.signingKeys().owner(number));
+        if (owner.isEmpty()) {
+            return;
+        }
+        for (SealedKey key : store.read(tx -> tx.signingKeys().of(owner.get()))) {
+            try {
+                vault.unseal(key.sealed(), Vault.signingKeyOf(key.tenant()));
+            } catch (IllegalStateException e) {
+                throw new StartRefused(
+                        "The master key does not fit this database: " + e.getMessage() + ". Put the right one back.");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.cardea.app;
+
+import dev.cardea.http.Answered;
+import dev.cardea.http.Observer;
+import dev.cardea.store.RememberedStandings;
+import dev.cardea.store.SqliteStore;
+import dev.cardea.store.StoreObserver;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/// Counts what the server does, for Prometheus. Labels are routes, methods, statuses and families: never an id.
+final class Metrics implements Observer, StoreObserver {
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofNanos(250_000),
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(2)
+    };
+
+    /// What requests are told apart by.
+    private record Kind(String family, String route, String method, int status) {}
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Map<Kind, Timer> requests = new ConcurrentHashMap<>();
+    private final Timer commits = Timer.builder("cardea.store.commit")
+            .description("Time from the begin to the commit of a group of writes")
+            .serviceLevelObjectives(BUCKETS)
+            .register(registry);
+    private final DistributionSummary batches = DistributionSummary.builder("cardea.store.batch")
+            .description("Writes that shared one commit")
+            .serviceLevelObjectives(1, 4, 16, 64, 256)
+            .register(registry);
+    private final Timer pieces = Timer.builder("cardea.store.piece")
+            .description("Time of one write within its group")
+            .serviceLevelObjectives(Duration.ofNanos(100_000), Duration.ofMillis(1), Duration.ofMillis(10))
+            .register(registry);
+    private final Counter failures = Counter.builder("cardea.store.commit.failures")
+            .description("Commits that failed, with all of their writes")
+            .register(registry);
+
+    Metrics() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+    }
+
+    /// Watches what is there to be asked rather than told.
+    void watch(SqliteStore store, RememberedStandings standings) {
+        Gauge.builder("cardea.store.queue", store, SqliteStore::queued)
+                .description("Writes that wait for the writer")
+                .register(registry);
+        for (String memory : standings.counts().keySet()) {
+            FunctionCounter.builder(
+                            "cardea.memory.lookups",
+                            standings,
+                            known -> counts(known, memory).hits())
+                    .tags("memory", memory, "result", "hit")
+                    .register(registry);
+            FunctionCounter.builder(
+                            "cardea.memory.lookups",
+                            standings,
+                            known -> counts(known, memory).misses())
+                    .tags("memory", memory, "result", "miss")
+                    .register(registry);
+            Gauge.builder(
+                            "cardea.memory.entries",
+                            standings,
+                            known -> counts(known, memory).kept())
+                    .tag("memory", memory)
+                    .register(registry);
+        }
+    }
+
+    /// All figures, in the text format of Prometheus.
+    String scrape() {
+        return registry.scrape();
+    }
+
+    @Override
+    public void answered(Answered answered) {
+        requests.computeIfAbsent(
+                        new Kind(answered.family(), answered.route(), answered.method(), answered.status()),
+                        this::timer)
+                .record(answered.nanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void worked(long nanos) {
+        pieces.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void committed(int count, long nanos) {
+        batches.record(count);
+        commits.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void failed(int count, Throwable why) {
+        failures.increment();
+    }
+
+    private Timer timer(Kind kind) {
+        return Timer.builder("cardea.http.requests")
+                .description("Answered requests")
+                .tags("family", kind.family(), "route", kind.route(), "method", kind.method())
+                .tag("status", Integer.toString(kind.status()))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    private static RememberedStandings.Counts counts(RememberedStandings standings, String memory) {
+        return Objects.requireNonNull(standings.counts().get(memory), memory);
+    }
+}
