@@ -24,7 +24,8 @@ final class Owners {
             }
             claims.add(claim);
         }
-        claims.sort(Comparator.comparingInt((Claim claim) -> claim.prefix.size()).reversed());
+        claims.sort(
+                Comparator.comparingInt((Claim claim) -> claim.prefix.size()).reversed());
     }
 
     Optional<Mounted> of(String path) {

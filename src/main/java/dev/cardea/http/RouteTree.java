@@ -16,8 +16,7 @@ final class RouteTree {
             node = Template.isParameter(segment) ? node.parameter() : node.literal(segment);
         }
         if (node.resource.isPresent()) {
-            throw new IllegalStateException(
-                    describe(resource) + " has the shape of " + describe(node.resource.get()));
+            throw new IllegalStateException(describe(resource) + " has the shape of " + describe(node.resource.get()));
         }
         node.resource = Optional.of(resource);
     }
@@ -124,7 +123,8 @@ final class RouteTree {
 
         private Optional<Resource> after(Node node, int end, Node root) {
             return end == path.length()
-                    ? node.resource.filter(resource -> !collapsing || resource.manners().collapsesSlashes())
+                    ? node.resource.filter(
+                            resource -> !collapsing || resource.manners().collapsesSlashes())
                     : from(node, end + 1, root);
         }
 
@@ -138,7 +138,9 @@ final class RouteTree {
             if (!encoded || path.indexOf('%', begin) < 0) {
                 return literal.length() == end - begin && path.startsWith(literal, begin);
             }
-            return PercentDecoding.decode(path.substring(begin, end)).filter(literal::equals).isPresent();
+            return PercentDecoding.decode(path.substring(begin, end))
+                    .filter(literal::equals)
+                    .isPresent();
         }
     }
 }

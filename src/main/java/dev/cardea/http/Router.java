@@ -102,8 +102,7 @@ public final class Router implements Handler {
     private Mounted mount(Family family) {
         Routes routes = new Routes();
         family.mount(routes);
-        Mounted mounted =
-                new Mounted(family, routes.manners(), family.around(request -> dispatch(family, request)));
+        Mounted mounted = new Mounted(family, routes.manners(), family.around(request -> dispatch(family, request)));
         routes.resources(mounted).forEach(tree::add);
         owners.add(mounted);
         return mounted;

@@ -90,12 +90,12 @@ public final class Routes {
             Response answer = Response.empty(204).with("Allow", String.join(", ", allowed));
             handlers.put("OPTIONS", _ -> answer);
         }
-        return new Resource(
-                Optional.of(owner), template, Template.parameters(template), Map.copyOf(handlers), allowed);
+        return new Resource(Optional.of(owner), template, Template.parameters(template), Map.copyOf(handlers), allowed);
     }
 
     private Routes add(String method, String template, Handler handler) {
-        Map<String, Handler> handlers = byTemplate.computeIfAbsent(Template.checked(template), _ -> new LinkedHashMap<>());
+        Map<String, Handler> handlers =
+                byTemplate.computeIfAbsent(Template.checked(template), _ -> new LinkedHashMap<>());
         if (handlers.putIfAbsent(method, handler) != null) {
             throw new IllegalStateException(method + " " + template + " is mounted twice");
         }

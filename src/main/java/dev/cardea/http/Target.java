@@ -26,8 +26,7 @@ record Target(
     }
 
     static Target of(Resource resource, List<String> values) {
-        return new Target(
-                resource.owner(), Optional.of(resource), resource.names(), values, Optional.empty());
+        return new Target(resource.owner(), Optional.of(resource), resource.names(), values, Optional.empty());
     }
 
     Target spoilt(Problem problem) {
@@ -48,6 +47,11 @@ record Target(
             throw new IllegalArgumentException("the route has no parameter " + name);
         }
         return values.get(index);
+    }
+
+    /// In bytes.
+    int bodyLimit() {
+        return mounted.orElseThrow().manners().bodyLimit();
     }
 
     String template() {

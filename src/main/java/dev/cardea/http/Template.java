@@ -40,6 +40,8 @@ final class Template {
 
     static List<String> parameters(String template) {
         Stream<String> parameters = segments(template).stream().filter(Template::isParameter);
-        return parameters.map(segment -> segment.substring(1, segment.length() - 1)).toList();
+        return parameters
+                .map(segment -> segment.substring(1, segment.length() - 1))
+                .toList();
     }
 }
