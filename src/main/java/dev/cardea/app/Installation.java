@@ -27,8 +27,7 @@ record Installation(SqliteStore store, RememberedStandings standings, Flows flow
 
     /// What an installation is opened with.
     ///
-    /// @param masterKey where the environment gives one; else the folder's file, made if nothing was ever kept
-    there
+    /// @param masterKey where the environment gives one; else the folder's file, made if the folder is new
     record Plan(
             Path folder,
             DataFolderKind kind,

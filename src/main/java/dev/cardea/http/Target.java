@@ -49,6 +49,11 @@ record Target(
         return values.get(index);
     }
 
+    /// In bytes.
+    int bodyLimit() {
+        return mounted.orElseThrow().manners().bodyLimit();
+    }
+
     String template() {
         return resource.map(Resource::template).orElse("-");
     }

@@ -1,0 +1,198 @@
+package dev.cardea.http;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpPrologue;
+import io.helidon.http.RequestException;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// One request taken from the engine as a value, and its response given back.
+///
+/// The engine's own routing is passed over: it normalises paths, and its errors are not in a family's words.
+final class HelidonExchange implements Filter {
+
+    private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+    private static final io.helidon.http.Header NO_SNIFF =
+            HeaderValues.createCached("X-Content-Type-Options", "nosniff");
+
+    private final Settings settings;
+    private final Router router;
+    private volatile boolean closing;
+
+    HelidonExchange(Settings settings, Router router) {
+        this.settings = settings;
+        this.router = router;
+    }
+
+    /// From now on each answer is the last on its connection.
+    void close() {
+        closing = true;
+    }
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest wire, RoutingResponse answer) {
+        long begun = System.nanoTime();
+        Request request = read(wire);
+        Response response = router.answer(request);
+        boolean broken = request.target().problem().isPresent();
+        write(request, response, answer, broken || closing);
+        router.report(request, response, begun);
+        if (broken) {
+            drain(wire);
+        }
+        // The engine only writes this header; closing is left to us.
+        if (answer.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("answered, and to be closed");
+        }
+    }
+
+    static void copyHeaders(Response response, String id, ServerResponseHeaders headers) {
+        List<Header> ours = response.headers();
+        for (int i = 0; i < ours.size(); i++) {
+            Header header = ours.get(i);
+            headers.add(HeaderValues.create(HeaderNames.create(header.name()), header.value()));
+        }
+        headers.set(NO_SNIFF);
+        headers.set(HeaderValues.create(REQUEST_ID, id));
+    }
+
+    private Request read(RoutingRequest wire) {
+        HttpPrologue prologue = wire.prologue();
+        String method = prologue.method().text();
+        Optional<RequestTarget> parsed =
+                RequestTarget.of(method, prologue.uriPath().rawPath());
+        String path = parsed.map(RequestTarget::path).orElse("-");
+        Target target = router.find(path);
+        Body body = Body.EMPTY;
+        if (parsed.isEmpty() || method.isEmpty() || prologue.fragment().hasValue() || !isExpected(wire)) {
+            target = target.spoilt(new Problem.BadRequest());
+        } else if (wire.content().hasEntity()) {
+            Intake intake = body(wire, target);
+            body = intake.body;
+            target = intake.target;
+        }
+        return new Request(
+                method,
+                path,
+                prologue.hasQuery() ? Optional.of(prologue.query().rawValue()) : Optional.empty(),
+                parsed.flatMap(RequestTarget::authority),
+                new Wire(wire),
+                body,
+                router.nextId(),
+                target);
+    }
+
+    /// RFC 9110 §10.1.1 knows one expectation.
+    private static boolean isExpected(RoutingRequest wire) {
+        ServerRequestHeaders headers = wire.headers();
+        return !headers.contains(HeaderNames.EXPECT)
+                || headers.get(HeaderNames.EXPECT).get().equalsIgnoreCase("100-continue");
+    }
+
+    private record Intake(Body body, Target target) {
+
+        static Intake spoilt(Target target, Problem problem) {
+            return new Intake(Body.EMPTY, target.spoilt(problem));
+        }
+    }
+
+    private Intake body(RoutingRequest wire, Target target) {
+        int limit = Math.min(target.bodyLimit(), settings.maxBodyBytes());
+        OptionalLong length = wire.headers().contentLength();
+        if (length.orElse(0) > limit) {
+            return Intake.spoilt(target, new Problem.BodyTooLarge(limit));
+        }
+        try {
+            byte[] bytes = bytes(wire.content().inputStream(), length, limit);
+            return bytes.length > limit
+                    ? Intake.spoilt(target, new Problem.BodyTooLarge(limit))
+                    : new Intake(Body.of(bytes), target);
+        } catch (CloseConnectionException e) {
+            throw e;
+        } catch (IOException | DataReader.InsufficientDataAvailableException e) {
+            throw new CloseConnectionException("the caller was gone before its body ended", e);
+        } catch (RequestException e) {
+            boolean isTooLarge = e.status().code() == 413;
+            return Intake.spoilt(target, isTooLarge ? new Problem.BodyTooLarge(limit) : new Problem.BadRequest());
+        } catch (RuntimeException _) {
+            // sic: a chunk's size that is no number surfaces as NumberFormatException
+            return Intake.spoilt(target, new Problem.BadRequest());
+        }
+    }
+
+    /// To the very end, which is what makes the engine ready for the next request; or one byte too many.
+    private static byte[] bytes(InputStream in, OptionalLong length, int limit) throws IOException {
+        if (length.isEmpty()) {
+            return in.readNBytes(limit + 1);
+        }
+        byte[] bytes = new byte[(int) length.getAsLong()];
+        int read = in.readNBytes(bytes, 0, bytes.length);
+        if (read < bytes.length || in.read() >= 0) {
+            throw new IOException("the body is not as long as Content-Length says");
+        }
+        return bytes;
+    }
+
+    private static void write(Request request, Response response, RoutingResponse answer, boolean close) {
+        ServerResponseHeaders headers = answer.headers();
+        copyHeaders(response, request.id(), headers);
+        if (close) {
+            headers.set(HeaderValues.CONNECTION_CLOSE);
+        }
+        boolean bare = response.status() == 204 || response.status() == 304;
+        byte[] bytes = bare ? BufferData.EMPTY_BYTES : response.body().bytes();
+        answer.status(Status.create(response.status()));
+        if (request.method().equals("HEAD")) {
+            headers.contentLength(bytes.length);
+            answer.send();
+        } else {
+            answer.send(bytes);
+        }
+    }
+
+    /// Takes what is left of a refused body, within the limits, or else the caller might never see our answer:
+    /// closing over unread bytes resets the connection.
+    private static void drain(RoutingRequest wire) {
+        try {
+            wire.content().consume();
+        } catch (RuntimeException e) {
+            throw new CloseConnectionException("a refused body went on too long or broke off", e);
+        }
+    }
+
+    /// The head of a request as the engine has it.
+    private record Wire(RoutingRequest request) implements Envelope {
+
+        @Override
+        public Optional<String> header(String name) {
+            HeaderName wanted = HeaderNames.create(name);
+            ServerRequestHeaders headers = request.headers();
+            return headers.contains(wanted) ? Optional.of(headers.get(wanted).get()) : Optional.empty();
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return List.copyOf(request.headers().all(HeaderNames.create(name), List::of));
+        }
+
+        @Override
+        public String peer() {
+            return request.remotePeer().host();
+        }
+    }
+}
