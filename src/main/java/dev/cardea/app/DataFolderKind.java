@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /// What a data folder is for. Development mode comes with keys that everybody knows, so a folder that it has used never
 /// serves production, and it never touches a folder of production.
-enum DataFolderKind {
+public enum DataFolderKind {
     DEVELOPMENT,
     PRODUCTION;
 

@@ -22,13 +22,13 @@ import java.util.Optional;
 
 /// A data folder that is open: its store, what this node remembers of it, and all that can be asked of it. The server
 /// and the command line stand on the same one.
-record Installation(SqliteStore store, RememberedStandings standings, Flows flows, Operations operations)
+public record Installation(SqliteStore store, RememberedStandings standings, Flows flows, Operations operations)
         implements AutoCloseable {
 
     /// What an installation is opened with.
     ///
     /// @param masterKey where the environment gives one; else the folder's file, made if the folder is new
-    record Plan(
+    public record Plan(
             Path folder,
             DataFolderKind kind,
             Optional<MasterKey> masterKey,

@@ -19,10 +19,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Counts what the server does, for Prometheus. Labels are routes, methods, statuses and families: never an id.
 final class Metrics implements Observer, StoreObserver {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
     private static final Duration[] BUCKETS = {
         Duration.ofNanos(250_000),
         Duration.ofMillis(1),
@@ -54,7 +57,11 @@ final class Metrics implements Observer, StoreObserver {
             .description("Commits that failed, with all of their writes")
             .register(registry);
 
-    Metrics() {
+    private final Runnable onStoreDeath;
+
+    /// @param onStoreDeath called when the store's writer has died
+    Metrics(Runnable onStoreDeath) {
+        this.onStoreDeath = onStoreDeath;
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
     }
@@ -112,7 +119,14 @@ final class Metrics implements Observer, StoreObserver {
 
     @Override
     public void failed(int count, Throwable why) {
+        LOG.error("a commit of {} writes failed; none of them was acknowledged", count, why);
         failures.increment();
+    }
+
+    @Override
+    public void died(Throwable why) {
+        LOG.error("the store's writer has died: nothing can be kept any more", why);
+        onStoreDeath.run();
     }
 
     private Timer timer(Kind kind) {

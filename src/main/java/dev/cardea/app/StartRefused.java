@@ -1,7 +1,7 @@
 package dev.cardea.app;
 
 /// The server will not start like this; the message tells the operator why and what to do.
-final class StartRefused extends RuntimeException {
+public final class StartRefused extends RuntimeException {
 
     StartRefused(String message) {
         super(message);

@@ -1,0 +1,109 @@
+package dev.cardea.app;
+
+import dev.cardea.api.metrics.MetricsApi;
+import dev.cardea.api.point.PointSettings;
+import dev.cardea.core.Unavailable;
+import dev.cardea.flow.Operations;
+import dev.cardea.http.Answered;
+import dev.cardea.http.Family;
+import dev.cardea.http.HelidonServer;
+import dev.cardea.http.Observer;
+import dev.cardea.http.Router;
+import dev.cardea.http.Settings;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The whole server, put together by plain constructors. Read it top to bottom.
+public final class App implements AutoCloseable {
+
+    /// What a server is started with.
+    ///
+    /// @param metrics where the figures are served, if anywhere; a port of its own
+    /// @param requestLog is told of every answer
+    /// @param onStoreDeath called when nothing can be written any more; a server ends the process
+    public record Plan(
+            Installation.Plan installation,
+            Settings http,
+            Optional<Settings> metrics,
+            PointSettings point,
+            Observer requestLog,
+            Runnable onStoreDeath) {}
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Installation installation;
+    private final HelidonServer server;
+
+    private App(Plan plan, Outside outside) {
+        try {
+            Metrics metrics = new Metrics(plan.onStoreDeath());
+            this.installation = opened(Installation.open(plan.installation(), outside, metrics));
+            metrics.watch(installation.store(), installation.standings());
+            if (plan.installation().kind() == DataFolderKind.DEVELOPMENT) {
+                Development.furnish(installation.operations());
+            }
+            opened(Sweeper.start(installation.flows().sweep()));
+
+            Supplier<String> ids = new RequestIds(outside.random());
+            plan.metrics().ifPresent(settings -> opened(serveMetrics(settings, metrics, ids)));
+            List<Family> families = Families.all(installation.flows(), plan.point());
+            Observer observer = answered -> tell(metrics, plan.requestLog(), answered);
+            Router router = new Router(families, families.getFirst(), ids, observer, Unavailable.class::isInstance);
+            this.server = opened(HelidonServer.start(plan.http(), router));
+        } catch (Throwable e) {
+            close();
+            throw e;
+        }
+    }
+
+    public static App start(Plan plan, Outside outside) {
+        return new App(plan, outside);
+    }
+
+    public URI address() {
+        return server.address();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public Operations operations() {
+        return installation.operations();
+    }
+
+    /// Finishes what was begun, refuses what is new, and leaves nothing behind; the last thing opened is closed first.
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            close(open.pop());
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private static HelidonServer serveMetrics(Settings settings, Metrics metrics, Supplier<String> ids) {
+        Family family = new MetricsApi(metrics::scrape);
+        Router router = new Router(List.of(family), family, ids, _ -> {}, _ -> false);
+        return HelidonServer.start(settings, router);
+    }
+
+    private static void tell(Observer metrics, Observer log, Answered answered) {
+        metrics.answered(answered);
+        log.answered(answered);
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("could not close " + part.getClass().getSimpleName(), e);
+        }
+    }
+}
