@@ -91,7 +91,7 @@ final class HelidonExchange implements Filter {
                 path,
                 prologue.hasQuery() ? Optional.of(prologue.query().rawValue()) : Optional.empty(),
                 parsed.flatMap(RequestTarget::authority),
-                new Wire(wire),
+                settings.trustedProxies().seenThrough(new Wire(wire)),
                 body,
                 router.nextId(),
                 target);

@@ -23,7 +23,8 @@ public record Settings(
         int maxConnections,
         int maxConcurrentRequests,
         Duration timeout,
-        Duration shutdownGrace) {
+        Duration shutdownGrace,
+        TrustedProxies trustedProxies) {
 
     public Settings {
         if (port < 0 || port > 65_535) {
@@ -53,7 +54,8 @@ public record Settings(
                 10_000,
                 1_024,
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                TrustedProxies.NONE);
     }
 
     private static void atLeast(int least, int value, String name) {

@@ -159,7 +159,16 @@ class HelidonServerTest {
     void whoDawdlesIsCutOff(String beginning) {
         Settings usual = Settings.at("127.0.0.1", 0);
         Settings hasty = new Settings(
-                "127.0.0.1", 0, 8_192, 16_384, 65_536, 10, 10, Duration.ofSeconds(1), usual.shutdownGrace());
+                "127.0.0.1",
+                0,
+                8_192,
+                16_384,
+                65_536,
+                10,
+                10,
+                Duration.ofSeconds(1),
+                usual.shutdownGrace(),
+                TrustedProxies.NONE);
         try (ToyServer impatient = ToyServer.with(hasty);
                 RawClient client = RawClient.to(impatient.port())) {
             client.write(beginning);
@@ -174,7 +183,16 @@ class HelidonServerTest {
     @Test
     void whatIsTooMuchAtOnceIsUnavailable() throws InterruptedException {
         Settings narrow = new Settings(
-                "127.0.0.1", 0, 8_192, 16_384, 65_536, 10, 1, Duration.ofSeconds(30), Duration.ofSeconds(5));
+                "127.0.0.1",
+                0,
+                8_192,
+                16_384,
+                65_536,
+                10,
+                1,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                TrustedProxies.NONE);
         try (ToyServer small = ToyServer.with(narrow);
                 RawClient first = RawClient.to(small.port());
                 RawClient second = RawClient.to(small.port())) {

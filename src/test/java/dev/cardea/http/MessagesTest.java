@@ -62,9 +62,11 @@ class MessagesTest {
     @Test
     void settingsRefuseNonsense() {
         assertThatThrownBy(() -> Settings.at("localhost", 70_000)).hasMessageContaining("70000");
-        assertThatThrownBy(() -> new Settings("x", 0, 1, 1024, 1024, 1, 1, Duration.ofSeconds(1), Duration.ZERO))
+        assertThatThrownBy(() -> new Settings(
+                        "x", 0, 1, 1024, 1024, 1, 1, Duration.ofSeconds(1), Duration.ZERO, TrustedProxies.NONE))
                 .hasMessageContaining("maxRequestLine");
-        assertThatThrownBy(() -> new Settings("x", 0, 1024, 1024, 1024, 1, 1, Duration.ofMillis(1), Duration.ZERO))
+        assertThatThrownBy(() -> new Settings(
+                        "x", 0, 1024, 1024, 1024, 1, 1, Duration.ofMillis(1), Duration.ZERO, TrustedProxies.NONE))
                 .hasMessageContaining("timeout");
     }
 }

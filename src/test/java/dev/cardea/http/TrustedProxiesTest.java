@@ -1,0 +1,61 @@
+package dev.cardea.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Whose word is taken for who called.
+class TrustedProxiesTest {
+
+    private static final TrustedProxies OURS = TrustedProxies.of(List.of("10.0.0.0/8", "::1"));
+
+    @Test
+    void aTrustedProxyTellsHostAndCaller() {
+        Envelope seen = OURS.seenThrough(from("10.1.2.3", "203.0.113.9"));
+
+        assertThat(seen.peer()).isEqualTo("203.0.113.9");
+        assertThat(seen.header("host")).contains("staging.sdk.example.org");
+    }
+
+    @Test
+    void anybodyElseIsTheCallerAndMeansTheHostThatHeNames() {
+        Envelope seen = OURS.seenThrough(from("203.0.113.9", "10.1.2.3"));
+
+        assertThat(seen.peer()).isEqualTo("203.0.113.9");
+        assertThat(seen.header("Host")).contains("inside.example.org");
+    }
+
+    @Test
+    void whatTheCallerMadeUpBeforeTheLastHopIsNotBelieved() {
+        Envelope seen = OURS.seenThrough(from("::1", "198.51.100.1, 203.0.113.9, 10.9.9.9"));
+
+        assertThat(seen.peer()).isEqualTo("203.0.113.9");
+    }
+
+    @Test
+    void aNetworkHasAsManyBitsAsItSays() {
+        TrustedProxies few = TrustedProxies.of(List.of("192.0.2.128/25"));
+
+        assertThat(few.seenThrough(from("192.0.2.129", "203.0.113.9")).peer()).isEqualTo("203.0.113.9");
+        assertThat(few.seenThrough(from("192.0.2.127", "203.0.113.9")).peer()).isEqualTo("192.0.2.127");
+    }
+
+    @Test
+    void namesAndNonsenseAreNoAddresses() {
+        assertThatThrownBy(() -> TrustedProxies.of(List.of("proxy.example.org")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TrustedProxies.of(List.of("10.0.0.0/33")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Envelope from(String peer, String forwardedFor) {
+        return new Envelope.Written(
+                List.of(
+                        new Header("Host", "inside.example.org"),
+                        new Header("X-Forwarded-Host", "staging.sdk.example.org"),
+                        new Header("X-Forwarded-For", forwardedFor)),
+                peer);
+    }
+}
