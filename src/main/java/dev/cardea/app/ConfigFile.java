@@ -1,0 +1,88 @@
+package dev.cardea.app;
+
+import dev.cardea.app.SettingText.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Settings in a YAML file: sections, and settings in them.
+final class ConfigFile {
+
+    private final YamlFile yaml;
+    private final Map<String, SettingText> texts = new HashMap<>();
+    private final List<ConfigError> errors = new ArrayList<>();
+
+    private ConfigFile(YamlFile yaml) {
+        this.yaml = yaml;
+    }
+
+    static ConfigSource source(YamlFile yaml) {
+        ConfigFile file = new ConfigFile(yaml);
+        file.errors.addAll(yaml.errors());
+        yaml.root().entries().forEach(file::top);
+        return new ConfigSource(file.texts, file.errors);
+    }
+
+    private void top(String name, YamlNode node) {
+        if (isSection(name)) {
+            section(name, node);
+        } else if (name.contains(".") && SettingTable.KEYS.contains(name)) {
+            fault(node, name + " must stand in its section: " + name.replace(".", ": and, indented below it, ") + ":");
+        } else {
+            setting(name, node);
+        }
+    }
+
+    private void section(String name, YamlNode node) {
+        switch (node) {
+            case YamlNode.Mapping(int _, var entries) ->
+                entries.forEach((key, value) -> setting(name + "." + key, value));
+            case YamlNode.Scalar(int _, var shape, String _) when shape == Shape.EMPTY -> {}
+            case YamlNode.Scalar _, YamlNode.Sequence _ ->
+                fault(node, name + " is a section: its settings stand below it, indented");
+        }
+    }
+
+    private void setting(String key, YamlNode node) {
+        if (!SettingTable.KEYS.contains(key)) {
+            fault(node, "there is no setting " + key + meant(key));
+            return;
+        }
+        switch (node) {
+            case YamlNode.Scalar(int line, var shape, String text) ->
+                texts.put(key, new SettingText(shape, List.of(text), yaml.place(line)));
+            case YamlNode.Sequence(int line, var items) -> list(key, line, items);
+            case YamlNode.Mapping _ -> fault(node, key + " is a setting, not a section");
+        }
+    }
+
+    private void list(String key, int line, List<YamlNode> items) {
+        List<String> words = new ArrayList<>();
+        for (YamlNode item : items) {
+            switch (item) {
+                case YamlNode.Scalar(int _, var shape, String text) when shape == Shape.TEXT -> words.add(text);
+                case YamlNode.Scalar _, YamlNode.Sequence _, YamlNode.Mapping _ ->
+                    fault(item, key + " has an item that is not a text");
+            }
+        }
+        if (words.size() == items.size()) {
+            texts.put(key, new SettingText(Shape.LIST, words, yaml.place(line)));
+        }
+    }
+
+    private void fault(YamlNode node, String what) {
+        errors.add(new ConfigError(yaml.place(node.line()), what));
+    }
+
+    private static String meant(String key) {
+        return ConfigSuggestion.of(key, SettingTable.KEYS)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("");
+    }
+
+    private static boolean isSection(String name) {
+        return SettingTable.SECTIONS.stream()
+                .anyMatch(section -> !name.isEmpty() && section.name().equals(name));
+    }
+}

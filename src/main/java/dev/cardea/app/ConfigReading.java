@@ -1,0 +1,22 @@
+package dev.cardea.app;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What came of reading the configuration.
+public sealed interface ConfigReading {
+
+    /// All is right.
+    ///
+    /// @param effective every setting as YAML that can be read again, with who decided it
+    record Sound(Config config, String effective) implements ConfigReading {}
+
+    /// Something is wrong: all of it, in the order of the file and then of the environment.
+    record Faulty(List<ConfigError> errors) implements ConfigReading {
+
+        /// For the operator, a line for each error.
+        public String text() {
+            return errors.stream().map(ConfigError::toString).collect(Collectors.joining("\n"));
+        }
+    }
+}
