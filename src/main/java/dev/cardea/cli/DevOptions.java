@@ -12,7 +12,7 @@ public record DevOptions(int port, Optional<Path> data, Optional<String> host) {
 
     public static final int PORT = 8080;
 
-    private static final int HIGHEST_PORT = 65_535;
+    static final int HIGHEST_PORT = 65_535;
 
     public DevOptions {
         if (port < 0 || port > HIGHEST_PORT) {
