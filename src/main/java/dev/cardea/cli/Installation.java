@@ -1,0 +1,20 @@
+package dev.cardea.cli;
+
+import dev.cardea.flow.Operations;
+import java.nio.file.Path;
+import java.util.function.ToIntFunction;
+
+/// The way to an installation's data when no server runs on it; the app carries it out.
+///
+/// Both throw [WrongUsage] where the place is no installation or its settings are wrong.
+public interface Installation {
+
+    /// Where the installation keeps its data, and a running server its socket. Opens nothing and makes nothing.
+    Path dataFolder(Place place);
+
+    /// Opens the installation, does the work, closes it, and returns what the work returned.
+    ///
+    /// @throws dev.cardea.core.Unavailable if it cannot be opened, as when another process has the data folder or a
+    ///     newer version has written it; the message says so
+    int with(Place place, ToIntFunction<Operations> work);
+}
