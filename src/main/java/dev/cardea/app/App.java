@@ -2,6 +2,7 @@ package dev.cardea.app;
 
 import dev.cardea.api.metrics.MetricsApi;
 import dev.cardea.api.point.PointSettings;
+import dev.cardea.cli.ControlSocket;
 import dev.cardea.core.Unavailable;
 import dev.cardea.flow.Operations;
 import dev.cardea.http.Answered;
@@ -26,7 +27,7 @@ public final class App implements AutoCloseable {
     /// @param requestLog is told of every answer
     /// @param onStoreDeath called when nothing can be written any more; a server ends the process
     public record Plan(
-            Installation.Plan installation,
+            OpenInstallation.Plan installation,
             Settings http,
             Optional<Settings> metrics,
             PointSettings point,
@@ -34,13 +35,14 @@ public final class App implements AutoCloseable {
             Runnable onStoreDeath) {}
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final Installation installation;
+    private final OpenInstallation installation;
     private final HelidonServer server;
+    private final Optional<HelidonServer> metricsServer;
 
     private App(Plan plan, Outside outside) {
         try {
             Metrics metrics = new Metrics(plan.onStoreDeath());
-            this.installation = opened(Installation.open(plan.installation(), outside, metrics));
+            this.installation = opened(Premises.open(plan.installation(), outside, metrics));
             metrics.watch(installation.store(), installation.standings());
             if (plan.installation().kind() == DataFolderKind.DEVELOPMENT) {
                 Development.furnish(installation.operations());
@@ -48,11 +50,12 @@ public final class App implements AutoCloseable {
             opened(Sweeper.start(installation.flows().sweep()));
 
             Supplier<String> ids = new RequestIds(outside.random());
-            plan.metrics().ifPresent(settings -> opened(serveMetrics(settings, metrics, ids)));
+            this.metricsServer = plan.metrics().map(settings -> opened(serveMetrics(settings, metrics, ids)));
             List<Family> families = Families.all(installation.flows(), plan.point());
             Observer observer = answered -> tell(metrics, plan.requestLog(), answered);
             Router router = new Router(families, families.getFirst(), ids, observer, Unavailable.class::isInstance);
             this.server = opened(HelidonServer.start(plan.http(), router));
+            opened(ControlSocket.open(plan.installation().folder(), installation.operations()));
         } catch (Throwable e) {
             close();
             throw e;
@@ -65,6 +68,11 @@ public final class App implements AutoCloseable {
 
     public URI address() {
         return server.address();
+    }
+
+    /// Where the figures are, if anywhere.
+    public Optional<URI> metricsAddress() {
+        return metricsServer.map(HelidonServer::address);
     }
 
     public int port() {

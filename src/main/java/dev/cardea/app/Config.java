@@ -4,6 +4,7 @@ import dev.cardea.api.point.PointSettings;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
 import dev.cardea.http.Settings;
+import dev.cardea.http.TrustedProxies;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import java.net.InetAddress;
@@ -85,6 +86,11 @@ public record Config(
                 .with(SettingTable.LIMITS_FAILED_AUTHENTICATIONS, 0, "dev"));
     }
 
+    /// The same with another data folder.
+    Config in(Path folder) {
+        return new Config(folder, http, metrics, environments, point, limits, store, memory, log);
+    }
+
     /// What the Point family is told.
     public PointSettings pointSettings() {
         return new PointSettings(
@@ -133,6 +139,9 @@ public record Config(
                 values.of(SettingTable.HTTP_MAX_CONNECTIONS),
                 values.of(SettingTable.HTTP_MAX_CONCURRENT_REQUESTS),
                 timeout,
-                values.of(SettingTable.HTTP_SHUTDOWN_GRACE));
+                values.of(SettingTable.HTTP_SHUTDOWN_GRACE),
+                TrustedProxies.of(values.of(SettingTable.HTTP_TRUSTED_PROXIES).stream()
+                        .map(ConfigNetwork::toString)
+                        .toList()));
     }
 }

@@ -13,6 +13,11 @@ public enum DataFolderKind {
 
     private static final String MARK = "DEVELOPMENT-ONLY";
 
+    /// What a folder is for, as far as it says.
+    static DataFolderKind of(Path folder) {
+        return Files.exists(folder.resolve(MARK)) ? DEVELOPMENT : PRODUCTION;
+    }
+
     /// Marks a new folder, or refuses one of the other kind. The folder exists and is claimed by this process.
     ///
     /// @param isNew whether nothing has ever been kept in it

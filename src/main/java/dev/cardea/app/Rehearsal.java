@@ -1,11 +1,110 @@
 package dev.cardea.app;
 
-/// The run that trains the AOT cache: what is loaded here is mapped, not loaded, when the server starts.
+import dev.cardea.cli.Cli;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The run that trains the AOT cache: a whole server in a folder of its own answers what servers are asked. What is
+/// loaded and linked here is mapped, not loaded, when the real one starts.
 public final class Rehearsal {
 
-    private Rehearsal() {}
+    private static final int ROUNDS = 20;
+    private static final Pattern TOKEN = Pattern.compile("\"Bearer ([^\"]+)\"");
+    private static final Pattern REFRESH = Pattern.compile("\"refreshToken\":\\{\"token\":\"([^\"]+)\"");
 
-    public static void main(String[] args) {
-        Main.main(args);
+    private final App app;
+
+    private Rehearsal(App app) {
+        this.app = app;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createTempDirectory("cardea-rehearsal");
+        try {
+            rehearse(folder.resolve("data"));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void rehearse(Path data) {
+        Outside outside = new Outside(InstantSource.system(), new SecureRandom());
+        Config config = Config.development("127.0.0.1", 0, data);
+        PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        App.Plan plan = new App.Plan(
+                Premises.plan(config, DataFolderKind.DEVELOPMENT, Optional.empty()),
+                config.http().settings(),
+                Optional.empty(),
+                config.pointSettings(),
+                _ -> {},
+                () -> {});
+        try (App app = App.start(plan, outside)) {
+            Banner.print(nowhere, app, DataFolderKind.DEVELOPMENT, config, 0);
+            new Rehearsal(app).askAll();
+            new Cli(new Launching(Map.of(), outside, nowhere, nowhere, 0), new Premises(Map.of(), outside))
+                    .run(
+                            List.of("tenant", "list", "--data", data.toString()),
+                            InputStream.nullInputStream(),
+                            nowhere,
+                            nowhere);
+        }
+    }
+
+    private void askAll() {
+        for (int i = 0; i < ROUNDS; i++) {
+            String user = "/organizations/users/u-" + i;
+            String key = Development.POINT_API_KEY;
+            String refresh = first(REFRESH, ask("POST", user, key, ""));
+            String access = first(TOKEN, ask("POST", user + "/access_token", refresh, ""));
+            ask("GET", user, key, "");
+            ask("POST", "/oauth2/introspect", key, "token=" + access);
+            ask("DELETE", user + "/access_token/" + access, access, "");
+            ask("GET", "/healthz", key, "");
+            ask("GET", "/nothing", key, "");
+        }
+    }
+
+    private String ask(String method, String path, String bearer, String form) {
+        String request = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Authorization: Bearer " + bearer + "\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                + "Content-Length: " + form.length() + "\r\n\r\n" + form;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), app.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the rehearsal got no answer to " + method + " " + path, e);
+        }
+    }
+
+    private static String first(Pattern pattern, String answer) {
+        Matcher matcher = pattern.matcher(answer);
+        if (!matcher.find()) {
+            throw new IllegalStateException("the rehearsal got an answer without a token");
+        }
+        return matcher.group(1);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.cardea.cli;
 
 import dev.cardea.core.Unavailable;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /// What is said, and with which code a command ends, when it could not even be refused.
@@ -21,7 +20,7 @@ final class Trouble {
 
     /// The only place that has the exception itself is the log.
     private static Exit crashed(RuntimeException crash, Consumer<String> err) {
-        String reference = UUID.randomUUID().toString();
+        String reference = Long.toHexString(System.nanoTime());
         LOG.log(System.Logger.Level.ERROR, "command crashed, reference " + reference, crash);
         return say(err, "The command crashed; look for the reference " + reference + " in the log.", Exit.CRASHED);
     }

@@ -3,7 +3,7 @@ package dev.cardea.testing;
 import dev.cardea.api.point.PointSettings;
 import dev.cardea.app.App;
 import dev.cardea.app.DataFolderKind;
-import dev.cardea.app.Installation;
+import dev.cardea.app.OpenInstallation;
 import dev.cardea.app.Outside;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
@@ -143,7 +143,7 @@ public final class TestServer implements AutoCloseable {
         private App.Plan plan(Observer log) {
             Environments environments = new Environments(enabled, fallback);
             return new App.Plan(
-                    new Installation.Plan(
+                    new OpenInstallation.Plan(
                             folder,
                             kind,
                             Optional.empty(),

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /// A data folder that is open: its store, what this node remembers of it, and all that can be asked of it. The server
 /// and the command line stand on the same one.
-public record Installation(SqliteStore store, RememberedStandings standings, Flows flows, Operations operations)
+public record OpenInstallation(SqliteStore store, RememberedStandings standings, Flows flows, Operations operations)
         implements AutoCloseable {
 
     /// What an installation is opened with.
@@ -36,7 +36,7 @@ public record Installation(SqliteStore store, RememberedStandings standings, Flo
             RememberedStandings.Settings memory,
             Environments environments) {}
 
-    static Installation open(Plan plan, Outside outside, StoreObserver observer) {
+    static OpenInstallation open(Plan plan, Outside outside, StoreObserver observer) {
         SqliteStore store = SqliteStore.open(plan.folder(), plan.store(), observer);
         try {
             return over(store, plan, outside);
@@ -46,7 +46,7 @@ public record Installation(SqliteStore store, RememberedStandings standings, Flo
         }
     }
 
-    private static Installation over(SqliteStore store, Plan plan, Outside outside) {
+    private static OpenInstallation over(SqliteStore store, Plan plan, Outside outside) {
         RememberedStandings standings = new RememberedStandings(store, plan.memory());
         store.listen(standings::forget);
         int highest = store.read(tx -> tx.signingKeys().highest());
@@ -61,7 +61,7 @@ public record Installation(SqliteStore store, RememberedStandings standings, Flo
         Mint mint = new Mint(outside.random());
         Flows flows = Flows.over(store, standings, keyring, forms, vault, mint, plan.environments(), outside.clock());
         Operations operations = Operations.over(store, forms, vault, mint, outside.clock());
-        return new Installation(store, standings, flows, operations);
+        return new OpenInstallation(store, standings, flows, operations);
     }
 
     private static MasterKey masterKey(Plan plan, boolean isNew, Outside outside) {

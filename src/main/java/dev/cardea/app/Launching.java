@@ -1,0 +1,118 @@
+package dev.cardea.app;
+
+import dev.cardea.cli.DevOptions;
+import dev.cardea.cli.Exit;
+import dev.cardea.cli.Launch;
+import dev.cardea.cli.ServeOptions;
+import dev.cardea.cli.WrongUsage;
+import dev.cardea.core.Unavailable;
+import dev.cardea.crypto.MasterKey;
+import dev.cardea.http.Observer;
+import dev.cardea.http.Settings;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/// Runs the server in the foreground, for development or production, until it is told to stop.
+final class Launching implements Launch {
+
+    private static final Path DEVELOPMENT_DATA = Path.of("data-dev");
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Map<String, String> environment;
+    private final Outside outside;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final long begun;
+
+    /// @param begun when the process began its work, by `System.nanoTime`
+    Launching(Map<String, String> environment, Outside outside, PrintStream out, PrintStream err, long begun) {
+        this.environment = environment;
+        this.outside = outside;
+        this.out = out;
+        this.err = err;
+        this.begun = begun;
+    }
+
+    @Override
+    public int dev(DevOptions options) {
+        Config config = development(options);
+        Settings metrics = Settings.at(LOOPBACK, 0);
+        return run(config, DataFolderKind.DEVELOPMENT, Optional.empty(), Optional.of(metrics));
+    }
+
+    @Override
+    public int serve(ServeOptions options) {
+        ConfigReading reading = options.config().isPresent()
+                ? ConfigReader.read(options.config().get(), environment)
+                : ConfigReader.read(environment);
+        Config config = Premises.sound(reading);
+        if (options.printConfig() && reading instanceof ConfigReading.Sound sound) {
+            out.println(sound.effective());
+            return Exit.DONE.code();
+        }
+        Optional<Settings> metrics = config.metrics().enabled()
+                ? Optional.of(
+                        Settings.at(config.metrics().host(), config.metrics().port()))
+                : Optional.empty();
+        return run(config, DataFolderKind.PRODUCTION, Premises.masterKey(environment), metrics);
+    }
+
+    private static Config development(DevOptions options) {
+        try {
+            return Config.development(
+                    options.host().orElse(LOOPBACK),
+                    options.port(),
+                    options.data().orElse(DEVELOPMENT_DATA));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int run(Config config, DataFolderKind kind, Optional<MasterKey> masterKey, Optional<Settings> metrics) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Logs.configure(config.log());
+        Observer requests = config.log().requests() ? new RequestLog() : _ -> {};
+        App.Plan plan = new App.Plan(
+                Premises.plan(config, kind, masterKey),
+                config.http().settings(),
+                metrics,
+                config.pointSettings(),
+                requests,
+                () -> Runtime.getRuntime().halt(Exit.UNAVAILABLE.code()));
+        try {
+            App app = App.start(plan, outside);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, stopped), "stop"));
+            Banner.print(out, app, kind, config, millisSinceStart());
+        } catch (StartRefused e) {
+            err.println(e.getMessage());
+            return Exit.REFUSED.code();
+        } catch (UncheckedIOException e) {
+            throw new Unavailable(String.valueOf(e.getMessage()), e);
+        }
+        return await(stopped);
+    }
+
+    /// Only a signal ends a server; the JVM then exits with the signal's code (143 for SIGTERM) when this is done.
+    private static void stop(App app, CountDownLatch stopped) {
+        app.close();
+        Logs.close();
+        stopped.countDown();
+    }
+
+    private static int await(CountDownLatch stopped) {
+        try {
+            stopped.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return Exit.DONE.code();
+    }
+
+    private long millisSinceStart() {
+        return (System.nanoTime() - begun) / 1_000_000;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cardea.app;
+
+import dev.cardea.cli.Installation;
+import dev.cardea.cli.Place;
+import dev.cardea.cli.WrongUsage;
+import dev.cardea.core.Unavailable;
+import dev.cardea.crypto.MasterKey;
+import dev.cardea.flow.Operations;
+import dev.cardea.store.DataFolderInUse;
+import dev.cardea.store.SchemaTooNew;
+import dev.cardea.store.StoreObserver;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/// Finds and opens the installation that an operator means, for the command line.
+final class Premises implements Installation {
+
+    private static final String MASTER_KEY = "CARDEA_MASTER_KEY";
+
+    private final Map<String, String> environment;
+    private final Outside outside;
+
+    Premises(Map<String, String> environment, Outside outside) {
+        this.environment = environment;
+        this.outside = outside;
+    }
+
+    @Override
+    public Path dataFolder(Place place) {
+        return config(place).data();
+    }
+
+    @Override
+    public int with(Place place, ToIntFunction<Operations> work) {
+        Config config = config(place);
+        OpenInstallation.Plan plan = plan(config, DataFolderKind.of(config.data()), masterKey(environment));
+        try (OpenInstallation open = open(plan, outside, StoreObserver.NONE)) {
+            return work.applyAsInt(open.operations());
+        } catch (StartRefused e) {
+            throw new WrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Opens an installation, or says for the operator why that cannot be.
+    static OpenInstallation open(OpenInstallation.Plan plan, Outside outside, StoreObserver observer) {
+        try {
+            return OpenInstallation.open(plan, outside, observer);
+        } catch (DataFolderInUse | SchemaTooNew e) {
+            throw new Unavailable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    static OpenInstallation.Plan plan(Config config, DataFolderKind kind, Optional<MasterKey> masterKey) {
+        return new OpenInstallation.Plan(
+                config.data(),
+                kind,
+                masterKey,
+                config.store().settings(),
+                config.memory().settings(),
+                config.environments());
+    }
+
+    /// The master key, where the environment gives one.
+    static Optional<MasterKey> masterKey(Map<String, String> environment) {
+        try {
+            return Optional.ofNullable(environment.get(MASTER_KEY)).map(MasterKey::parse);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(MASTER_KEY + ": " + e.getMessage());
+        }
+    }
+
+    /// The configuration, or all that is wrong with it.
+    static Config sound(ConfigReading reading) {
+        return switch (reading) {
+            case ConfigReading.Sound sound -> sound.config();
+            case ConfigReading.Faulty faulty -> throw new WrongUsage(faulty.text());
+        };
+    }
+
+    private Config config(Place place) {
+        Config config = sound(
+                place instanceof Place.ConfigFile(Path file)
+                        ? ConfigReader.read(file, environment)
+                        : ConfigReader.read(environment));
+        return place instanceof Place.DataFolder(Path folder) ? config.in(folder) : config;
+    }
+}
