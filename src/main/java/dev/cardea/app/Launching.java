@@ -7,7 +7,6 @@ import dev.cardea.cli.ServeOptions;
 import dev.cardea.cli.WrongUsage;
 import dev.cardea.core.Unavailable;
 import dev.cardea.crypto.MasterKey;
-import dev.cardea.http.Observer;
 import dev.cardea.http.Settings;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -74,18 +73,17 @@ final class Launching implements Launch {
 
     private int run(Config config, DataFolderKind kind, Optional<MasterKey> masterKey, Optional<Settings> metrics) {
         CountDownLatch stopped = new CountDownLatch(1);
-        Logs.configure(config.log());
-        Observer requests = config.log().requests() ? new RequestLog() : _ -> {};
+        Logs logs = Logs.onStandardOutput(config.log());
         App.Plan plan = new App.Plan(
                 Premises.plan(config, kind, masterKey),
                 config.http().settings(),
                 metrics,
                 config.pointSettings(),
-                requests,
-                () -> Runtime.getRuntime().halt(Exit.UNAVAILABLE.code()));
+                logs.requests(),
+                () -> die(logs));
         try {
             App app = App.start(plan, outside);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, stopped), "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, logs, stopped), "stop"));
             Banner.print(out, app, kind, config, millisSinceStart());
         } catch (StartRefused e) {
             err.println(e.getMessage());
@@ -97,10 +95,16 @@ final class Launching implements Launch {
     }
 
     /// Only a signal ends a server; the JVM then exits with the signal's code (143 for SIGTERM) when this is done.
-    private static void stop(App app, CountDownLatch stopped) {
+    private static void stop(App app, Logs logs, CountDownLatch stopped) {
         app.close();
-        Logs.close();
+        logs.close();
         stopped.countDown();
+    }
+
+    /// A server that can keep nothing is worse than none: it ends, and is started again by whoever watches it.
+    private static void die(Logs logs) {
+        logs.flush();
+        Runtime.getRuntime().halt(Exit.UNAVAILABLE.code());
     }
 
     private static int await(CountDownLatch stopped) {

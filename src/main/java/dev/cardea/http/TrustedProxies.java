@@ -7,16 +7,15 @@ import java.util.Optional;
 
 /// The reverse proxies whose word is taken for who called (`X-Forwarded-For`) and which host was meant
 /// (`X-Forwarded-Host`). From anybody else these headers mean nothing.
-public final class TrustedProxies {
+public record TrustedProxies(List<Network> networks) {
 
     public static final TrustedProxies NONE = new TrustedProxies(List.of());
 
-    private record Network(InetAddress first, int bits) {}
+    /// All addresses that share their first bits.
+    public record Network(InetAddress first, int bits) {}
 
-    private final List<Network> networks;
-
-    private TrustedProxies(List<Network> networks) {
-        this.networks = networks;
+    public TrustedProxies {
+        networks = List.copyOf(networks);
     }
 
     /// Addresses such as `10.0.0.7` or networks such as `10.0.0.0/8`, of either IP version.
