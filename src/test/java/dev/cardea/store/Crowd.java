@@ -15,13 +15,26 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// Virtual threads that do the same at once, and ways to wait for them that end.
+/// Threads that do the same at once, virtual ones unless they only compute, and ways to wait for them that end.
 final class Crowd implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(1);
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads;
+
+    Crowd() {
+        this(Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    private Crowd(ExecutorService threads) {
+        this.threads = threads;
+    }
+
+    /// For work that never blocks: virtual threads give way only where they block.
+    static Crowd ofPlatformThreads() {
+        return new Crowd(Executors.newCachedThreadPool());
+    }
 
     <T> Future<T> start(Callable<T> work) {
         return threads.submit(work);

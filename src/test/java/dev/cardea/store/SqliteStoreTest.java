@@ -24,8 +24,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// SQLite keeps the contract; and what is particular to its one writer.
+@Timeout(60)
 class SqliteStoreTest extends StoreContract implements StoreObserver {
 
     private static final SqliteStore.Settings SETTINGS = SqliteStore.Settings.DEFAULT.withQueueBound(64);
