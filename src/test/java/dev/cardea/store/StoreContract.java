@@ -1,0 +1,389 @@
+package dev.cardea.store;
+
+import static dev.cardea.store.Sample.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cardea.core.ApiKey;
+import dev.cardea.core.Email;
+import dev.cardea.core.Environment;
+import dev.cardea.core.ExternalId;
+import dev.cardea.core.KeyNumber;
+import dev.cardea.core.NewUser;
+import dev.cardea.core.Outcome;
+import dev.cardea.core.Policy;
+import dev.cardea.core.Refusal;
+import dev.cardea.core.SealedKey;
+import dev.cardea.core.SecretHash;
+import dev.cardea.core.Store;
+import dev.cardea.core.Tenant;
+import dev.cardea.core.TokenId;
+import dev.cardea.core.TokenKind;
+import dev.cardea.core.Tx;
+import dev.cardea.core.Undo;
+import dev.cardea.core.User;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What every store keeps and promises, whichever database is under it.
+abstract class StoreContract {
+
+    @TempDir
+    Path folder;
+
+    Store store;
+    Sample sample;
+
+    abstract Store open(Path folder);
+
+    @BeforeEach
+    void openStore() {
+        store = open(folder);
+        sample = Sample.in(store);
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void aTenantIsKeptAsItWasGiven() {
+        Policy policy = new Policy(Duration.ofMinutes(7), true, false);
+        Tenant tenant = store.write(tx -> tx.tenants().add("other", Environment.PREPROD, policy, NOW))
+                .orElseThrow();
+
+        assertThat(found(tx -> tx.tenants().byId(tenant.id()))).contains(tenant);
+        assertThat(found(tx -> tx.tenants().named("other", Environment.PREPROD)))
+                .contains(tenant);
+        assertThat(tenant.policy()).isEqualTo(policy);
+    }
+
+    @Test
+    void anOrganisationHasOneTenantInAnEnvironment() {
+        assertThat(made(tx -> tx.tenants().add("acme", Environment.DEV, Policy.DEFAULT, NOW)))
+                .isEmpty();
+        assertThat(made(tx -> tx.tenants().add("acme", Environment.STAGING, Policy.DEFAULT, NOW)))
+                .isPresent();
+        assertThat(listed(tx -> tx.tenants().all())).hasSize(2);
+    }
+
+    @Test
+    void aPolicyIsReplaced() {
+        Policy stricter = Policy.DEFAULT.withRefuseExisting(true);
+        store.write(tx -> {
+            tx.tenants().set(sample.tenant().id(), stricter);
+            return true;
+        });
+
+        assertThat(store.read(tx -> tx.tenants().byId(sample.tenant().id()))
+                        .orElseThrow()
+                        .policy())
+                .isEqualTo(stricter);
+    }
+
+    @Test
+    void aUserIsKeptAsGiven() {
+        NewUser plain = sample.newUser();
+        NewUser full = new NewUser(
+                plain.tenant(),
+                plain.uuid(),
+                plain.pointId(),
+                ExternalId.parse("customer-1"),
+                Email.parse(" Ada@Example.org"),
+                plain.refreshKey(),
+                NOW);
+        User user = store.write(tx -> tx.users().add(full)).orElseThrow();
+
+        assertThat(user.uuid()).isEqualTo(full.uuid());
+        assertThat(user.email()).isEqualTo(full.email());
+        assertThat(user.refresh().key()).contains(full.refreshKey());
+        assertThat(user.isActive()).isTrue();
+        assertThat(found(tx -> tx.users().byId(user.id()))).contains(user);
+        assertThat(found(tx -> tx.users().named(full.tenant(), full.pointId()))).contains(user);
+        assertThat(found(tx -> tx.users().named(full.tenant(), full.externalId().orElseThrow())))
+                .contains(user);
+        assertThat(found(tx -> tx.users().withEmail(full.tenant(), full.email().orElseThrow())))
+                .contains(user);
+    }
+
+    @Test
+    void ofManyWhoCreateTheSameUserOneDoes() {
+        NewUser wanted = sample.newUser();
+        try (Crowd crowd = new Crowd()) {
+            List<Optional<User>> answers =
+                    crowd.all(64, () -> store.write(tx -> tx.users().add(wanted)));
+
+            assertThat(answers.stream().flatMap(Optional::stream)).hasSize(1);
+        }
+        assertThat(found(tx -> tx.users().named(wanted.tenant(), wanted.pointId())))
+                .isPresent();
+    }
+
+    @Test
+    void ofManyWhoEndARefreshTokenOneDoes() {
+        User user = sample.user();
+        int generation = user.refresh().generation();
+        try (Crowd crowd = new Crowd()) {
+            List<Boolean> ended = crowd.all(
+                    64, () -> store.write(tx -> tx.users().endRefresh(user.id(), generation, NOW.plusSeconds(1))));
+
+            assertThat(ended).containsOnlyOnce(true);
+        }
+        User after = store.read(tx -> tx.users().byId(user.id())).orElseThrow();
+        assertThat(after.refresh().key()).isEmpty();
+        assertThat(after.refresh().generation()).isEqualTo(generation + 1);
+        assertThat(after.refresh().since()).isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void aRenewedRefreshTokenIsOfTheNextGeneration() {
+        User user = sample.user();
+        User renewed = store.write(tx -> tx.users().renewRefresh(user.id(), sample.key(), NOW.plusSeconds(5)));
+
+        assertThat(renewed.refresh().generation()).isEqualTo(user.refresh().generation() + 1);
+        assertThat(renewed.refresh().since()).isEqualTo(NOW.plusSeconds(5));
+        assertThat(did(tx -> tx.users().endRefresh(user.id(), user.refresh().generation(), NOW)))
+                .isFalse();
+    }
+
+    @Test
+    void nothingComesBackToLifeWithAUser() {
+        User user = sample.user();
+        User back = store.write(tx -> {
+                    tx.users().setActive(user.id(), false, NOW);
+                    tx.users().setActive(user.id(), true, NOW);
+                    return tx.users().byId(user.id());
+                })
+                .orElseThrow();
+
+        assertThat(back.isActive()).isTrue();
+        assertThat(back.generation()).isGreaterThan(user.generation());
+        assertThat(back.refresh().generation()).isGreaterThan(user.refresh().generation());
+        assertThat(back.refresh().key()).isEmpty();
+    }
+
+    @Test
+    void aNameThatAnotherHasIsNotGiven() {
+        User ada = sample.user();
+        User bob = sample.user();
+        ExternalId name = ExternalId.parse("the-one").orElseThrow();
+
+        assertThat(did(tx -> tx.users().rename(ada, name))).isTrue();
+        assertThat(did(tx -> tx.users().rename(ada, name))).isTrue();
+        assertThat(did(tx -> tx.users().rename(bob, name))).isFalse();
+        assertThat(did(tx -> tx.users().rename(bob, ada.pointId()))).isFalse();
+        assertThat(store.read(tx -> tx.users().named(sample.tenant().id(), name))
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(ada.id());
+    }
+
+    @Test
+    void anApiKeysValueIsUniqueInItsEnvironment() {
+        SecretHash hash = Sample.hash();
+        Tenant staging = store.write(tx -> tx.tenants().add("acme", Environment.STAGING, Policy.DEFAULT, NOW))
+                .orElseThrow();
+
+        assertThat(made(tx -> tx.apiKeys().add(sample.tenant(), hash, "one", NOW)))
+                .isPresent();
+        assertThat(made(tx -> tx.apiKeys().add(sample.tenant(), hash, "two", NOW)))
+                .isEmpty();
+        assertThat(made(tx -> tx.apiKeys().add(staging, hash, "three", NOW))).isPresent();
+        assertThat(listed(tx -> tx.apiKeys().byHash(hash)))
+                .extracting(ApiKey::label)
+                .containsExactly("one", "three");
+    }
+
+    @Test
+    void anApiKeyIsRevokedOnce() {
+        ApiKey key = store.write(tx -> tx.apiKeys().add(sample.tenant(), Sample.hash(), "backend", NOW))
+                .orElseThrow();
+
+        assertThat(did(tx -> tx.apiKeys().revoke(key.id(), NOW))).isTrue();
+        assertThat(did(tx -> tx.apiKeys().revoke(key.id(), NOW))).isFalse();
+        assertThat(store.read(tx -> tx.apiKeys().byId(key.id())).orElseThrow().isLive())
+                .isFalse();
+    }
+
+    @Test
+    void aNewSigningKeyMovesTheOneBeforeToChecking() {
+        SealedKey imported = store.write(tx -> tx.signingKeys()
+                .add(
+                        sample.tenant().id(),
+                        Optional.of(TokenKind.POINT_ACCESS),
+                        SealedKey.State.SIGNING,
+                        Sample.sealed(),
+                        NOW));
+        SealedKey next = store.write(tx -> Sample.signingKey(tx, sample.tenant()));
+
+        List<SealedKey> keys =
+                store.read(tx -> tx.signingKeys().of(sample.tenant().id()));
+        assertThat(keys)
+                .extracting(SealedKey::state)
+                .containsExactly(SealedKey.State.CHECKING, SealedKey.State.SIGNING, SealedKey.State.SIGNING);
+        assertThat(keys.getFirst().stopped()).contains(NOW);
+        assertThat(keys.subList(1, 3)).containsExactly(imported, next);
+    }
+
+    @Test
+    void aRetiredImportedKeyHasNoImporter() {
+        SealedKey imported = store.write(tx -> tx.signingKeys()
+                .add(
+                        sample.tenant().id(),
+                        Optional.of(TokenKind.POINT_REFRESH),
+                        SealedKey.State.CHECKING,
+                        Sample.sealed(),
+                        NOW));
+        assertThat(listed(tx -> tx.signingKeys().importers(Environment.DEV)))
+                .containsExactly(sample.tenant().id());
+        assertThat(listed(tx -> tx.signingKeys().importers(Environment.STAGING)))
+                .isEmpty();
+
+        store.write(tx -> {
+            tx.signingKeys().setState(imported.number(), SealedKey.State.RETIRED, NOW);
+            return true;
+        });
+
+        assertThat(listed(tx -> tx.signingKeys().importers(Environment.DEV))).isEmpty();
+    }
+
+    @Test
+    void aSigningKeyKnowsItsOwnerAndItsRefreshTokens() {
+        sample.user();
+        User gone = sample.user();
+        store.write(tx -> {
+            tx.users().setActive(gone.id(), false, NOW);
+            return true;
+        });
+
+        int highest = store.read(tx -> tx.signingKeys().highest());
+        assertThat(highest).isEqualTo(sample.key().number());
+        assertThat(found(tx -> tx.signingKeys().owner(sample.key())))
+                .contains(sample.tenant().id());
+        assertThat(found(tx -> tx.signingKeys().owner(new KeyNumber(highest + 1))))
+                .isEmpty();
+        assertThat(store.<Long>read(tx -> tx.signingKeys().refreshTokens(sample.key())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void revokedTokensAreListedByLaterExpiry() {
+        User user = sample.user();
+        TokenId first = Sample.token();
+        TokenId last = Sample.token();
+        store.write(tx -> tx.revocations().add(user.id(), first, NOW.plusSeconds(10)));
+
+        assertThat(did(tx -> tx.revocations().add(user.id(), last, NOW.plusSeconds(20))))
+                .isTrue();
+        assertThat(did(tx -> tx.revocations().add(user.id(), last, NOW.plusSeconds(20))))
+                .isFalse();
+        assertThat(listed(tx -> tx.revocations().of(user.id(), 9))).containsExactly(last, first);
+        assertThat(listed(tx -> tx.revocations().of(user.id(), 1))).containsExactly(last);
+        assertThat(holds(tx -> tx.revocations().isRevoked(user.id(), first))).isTrue();
+        assertThat(holds(tx -> tx.revocations().isRevoked(user.id(), Sample.token())))
+                .isFalse();
+    }
+
+    @Test
+    void expiredRevocationsAreSweptInChunks() {
+        User user = sample.user();
+        TokenId living = Sample.token();
+        store.write(tx -> {
+            for (int i = 0; i < 5; i++) {
+                tx.revocations().add(user.id(), Sample.token(), NOW.plusSeconds(i));
+            }
+            return tx.revocations().add(user.id(), living, NOW.plusSeconds(5));
+        });
+
+        assertThat(List.of(sweep(3), sweep(3), sweep(3))).containsExactly(3, 2, 0);
+        assertThat(listed(tx -> tx.revocations().of(user.id(), 9))).containsExactly(living);
+    }
+
+    @Test
+    void workThatThrowsLeavesNothing() {
+        NewUser wanted = sample.newUser();
+        IllegalStateException bug = new IllegalStateException("a bug");
+
+        assertThatThrownBy(() -> store.write(tx -> {
+                    tx.users().add(wanted);
+                    throw bug;
+                }))
+                .isSameAs(bug);
+        assertThat(found(tx -> tx.users().named(wanted.tenant(), wanted.pointId())))
+                .isEmpty();
+    }
+
+    @Test
+    void anUndoneDecisionIsARefusalThatLeavesNothing() {
+        NewUser wanted = sample.newUser();
+        Outcome<User> outcome = store.decide(tx -> {
+            tx.users().add(wanted);
+            throw new Undo(new Refusal.NameTaken());
+        });
+
+        assertThat(outcome).isEqualTo(Outcome.no(new Refusal.NameTaken()));
+        assertThat(found(tx -> tx.users().named(wanted.tenant(), wanted.pointId())))
+                .isEmpty();
+    }
+
+    @Test
+    void aRefusalKeepsWhatWasDoneBeforeIt() {
+        NewUser wanted = sample.newUser();
+        store.decide(tx -> {
+            tx.users().add(wanted);
+            return Outcome.no(new Refusal.UserExists());
+        });
+
+        assertThat(found(tx -> tx.users().named(wanted.tenant(), wanted.pointId())))
+                .isPresent();
+    }
+
+    @Test
+    void workInsideWorkIsRefused() {
+        assertThatThrownBy(() -> store.write(tx -> store.write(_ -> tx))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.write(tx -> store.read(_ -> tx))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.read(tx -> store.write(_ -> tx))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.read(tx -> store.read(_ -> tx))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatWasAnsweredIsThereAfterARestart() {
+        User user = sample.user();
+        store.close();
+        store = open(folder);
+
+        assertThat(found(tx -> tx.users().byId(user.id()))).contains(user);
+    }
+
+    final <T> Optional<T> found(Function<Tx, Optional<T>> work) {
+        return store.read(work);
+    }
+
+    final <T> List<T> listed(Function<Tx, List<T>> work) {
+        return store.read(work);
+    }
+
+    final boolean holds(Function<Tx, Boolean> work) {
+        return store.read(work);
+    }
+
+    final <T> Optional<T> made(Function<Tx, Optional<T>> work) {
+        return store.write(work);
+    }
+
+    final boolean did(Function<Tx, Boolean> work) {
+        return store.write(work);
+    }
+
+    private int sweep(int most) {
+        return store.write(tx -> tx.revocations().sweep(NOW.plusSeconds(4), most));
+    }
+}
