@@ -70,8 +70,8 @@ public final class ControlSocket implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(file);
             server.close();
+            Files.deleteIfExists(file);
             if (!free.tryAcquire(MOST_AT_ONCE, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(System.Logger.Level.WARNING, "closed the socket while commands were running");
             }

@@ -112,7 +112,8 @@ class CliKeyTest {
                 .isEqualTo(Said.refused("The key is in use, and with it would die 1 refresh token and perhaps access"
                         + " tokens that have not expired: add --force to retire it all the same."));
         assertThat(site.say("key retire 1 --force"))
-                .isEqualTo(Said.done("Signing key 1 is retired; with it died 1 refresh token."));
+                .isEqualTo(Said.done("Signing key 1 is retired; with it died 1 refresh token and whatever access"
+                        + " tokens it had signed."));
     }
 
     @Test

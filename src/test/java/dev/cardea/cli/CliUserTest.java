@@ -44,7 +44,7 @@ class CliUserTest {
     @Test
     void aUserMayKeepThePointIdFromTheOriginalService() {
         assertThat(site.say("user link ada@example.org --point-id " + OLD_ID))
-                .isEqualTo(Said.done("The user ada@example.org of acme@dev is now also " + OLD_ID + "."));
+                .isEqualTo(Said.done("The user ada@example.org of acme@dev has the Point id " + OLD_ID + " now."));
         assertThat(site.say("user deactivate " + OLD_ID).exit()).isZero();
     }
 

@@ -7,6 +7,7 @@ import dev.cardea.cli.Site.Said;
 import dev.cardea.core.Unavailable;
 import dev.cardea.store.SqliteStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -144,6 +145,27 @@ class ControlSocketTest {
     }
 
     @Test
+    void aServerOfAnotherVersionIsUnavailable() throws Exception {
+        Files.createDirectories(site.folder());
+        try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            other.bind(UnixDomainSocketAddress.of(socket));
+            Thread server = Thread.startVirtualThread(() -> answerOnce(other, "{\"version\":2}"));
+
+            assertThat(site.say("tenant list").err()).contains("is of another version than this command");
+            server.join();
+        }
+    }
+
+    @Test
+    void aStoreThatGaveUpIsUnavailableToo() {
+        try (Site.Server server = site.serve()) {
+            server.store().close();
+
+            assertThat(site.say("tenant create acme --env dev").exit()).isEqualTo(69);
+        }
+    }
+
+    @Test
     void manyClientsAreServedAtOnce() throws Exception {
         List<Future<Said>> said = new ArrayList<>();
         try (Site.Server _ = site.serve();
@@ -166,6 +188,15 @@ class ControlSocketTest {
             killed.bind(UnixDomainSocketAddress.of(socket));
         }
         assertThat(socket).exists();
+    }
+
+    private static void answerOnce(ServerSocketChannel server, String answer) {
+        try (SocketChannel client = server.accept()) {
+            Frame.receive(client, Request.MOST_BYTES);
+            client.write(framed(answer));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not answer", e);
+        }
     }
 
     private List<String> left() throws IOException {
