@@ -70,8 +70,8 @@ public final class ControlSocket implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(file);
             server.close();
+            Files.deleteIfExists(file);
             if (!free.tryAcquire(MOST_AT_ONCE, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(System.Logger.Level.WARNING, "closed the socket while commands were running");
             }
@@ -125,22 +125,26 @@ public final class ControlSocket implements AutoCloseable {
 
     private void serve(SocketChannel client) {
         try (client) {
-            Request request = request(client);
-            byte[] answer = desk.answer(request).json();
+            byte[] answer = answer(request(client)).json();
             try (Deadline _ = new Deadline(client, patience)) {
                 Frame.send(client, answer);
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "an operator's command was not understood or not waited for", e);
+            LOG.log(System.Logger.Level.DEBUG, "an operator's command broke off", e);
         } finally {
             free.release();
         }
     }
 
-    private Request request(SocketChannel client) throws IOException {
+    private byte[] request(SocketChannel client) throws IOException {
         try (Deadline _ = new Deadline(client, patience)) {
-            return Request.parse(Frame.receive(client, Request.MOST_BYTES))
-                    .orElseThrow(() -> new IOException("not a request of version " + Request.VERSION));
+            return Frame.receive(client, Request.MOST_BYTES);
         }
+    }
+
+    private Answer answer(byte[] request) {
+        return Request.parse(request)
+                .map(desk::answer)
+                .orElseGet(() -> new Answer(Exit.UNAVAILABLE, "", "The server does not understand this command.\n"));
     }
 }

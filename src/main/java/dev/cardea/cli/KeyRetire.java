@@ -27,6 +27,6 @@ final class KeyRetire implements Command {
         return transcript.tell(
                 operations.retireSigningKey().run(number, arguments.has("--force")),
                 died -> transcript.result("Signing key " + number.number() + " is retired; with it died "
-                        + Count.of(died, "refresh token") + "."));
+                        + Count.of(died, "refresh token") + " and whatever access tokens it had signed."));
     }
 }

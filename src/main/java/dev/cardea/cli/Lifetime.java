@@ -2,8 +2,6 @@ package dev.cardea.cli;
 
 import dev.cardea.core.Policy;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -11,15 +9,15 @@ import picocli.CommandLine.TypeConversionException;
 /// How long access tokens live, as operators write it: `3600s`, `90m`, `24h`, `7d`.
 final class Lifetime implements ITypeConverter<Duration> {
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})([smhd])");
+    private static final Pattern FORM = Pattern.compile("[0-9]{1,9}[smhd]");
 
     @Override
     public Duration convert(String text) {
-        Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
+        if (!FORM.matcher(text).matches()) {
             throw new TypeConversionException("'" + text + "' is not a time such as 3600s, 90m, 24h or 7d");
         }
-        Duration lifetime = Duration.of(Long.parseLong(matcher.group(1)), unit(matcher.group(2)));
+        Duration lifetime =
+                Duration.parse((text.endsWith("d") ? "P" : "PT") + text); // ISO 8601, in any case of letters
         try {
             return Policy.DEFAULT.withAccessTokenLifetime(lifetime).accessTokenLifetime();
         } catch (IllegalArgumentException e) {
@@ -37,14 +35,5 @@ final class Lifetime implements ITypeConverter<Duration> {
             return lifetime.toHours() + "h";
         }
         return seconds % 60 == 0 ? lifetime.toMinutes() + "m" : seconds + "s";
-    }
-
-    private static ChronoUnit unit(String letter) {
-        return switch (letter) {
-            case "s" -> ChronoUnit.SECONDS;
-            case "m" -> ChronoUnit.MINUTES;
-            case "h" -> ChronoUnit.HOURS;
-            default -> ChronoUnit.DAYS;
-        };
     }
 }

@@ -3,6 +3,7 @@ package dev.cardea.cli;
 import dev.cardea.core.Policy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,10 +13,6 @@ final class PolicyOptions {
     private static final String LIFETIME = "--access-token-lifetime";
     private static final String EMAIL_LIKE = "--allow-email-like-ids";
     private static final String EXISTING = "--on-existing-user";
-
-    /// What creating a user that exists is answered with.
-    private static final Choice<Boolean> REFUSE_EXISTING =
-            new Choice<>(Boolean.class, List.of(false, true), PolicyOptions::onExisting);
 
     private PolicyOptions() {}
 
@@ -32,7 +29,9 @@ final class PolicyOptions {
                         .description("Whether the organisation's own user ids may look like e-mail addresses."
                                 + " A new tenant has false; without a value it means true.")
                         .build())
-                .addOption(Spec.option(EXISTING, REFUSE_EXISTING)
+                .addOption(Spec.option(
+                                EXISTING,
+                                new Choice<>(OnExisting.class, List.of(OnExisting.values()), OnExisting::word))
                         .description("How the creation of a user that exists is answered: the same as the first time,"
                                 + " or with a conflict. A new tenant has same.")
                         .build());
@@ -47,10 +46,24 @@ final class PolicyOptions {
         return new Policy(
                 arguments.value(LIFETIME, Duration.class).orElse(policy.accessTokenLifetime()),
                 arguments.value(EMAIL_LIKE, Boolean.class).orElse(policy.emailLikeIds()),
-                arguments.value(EXISTING, Boolean.class).orElse(policy.refuseExisting()));
+                arguments
+                        .value(EXISTING, OnExisting.class)
+                        .map(OnExisting.CONFLICT::equals)
+                        .orElse(policy.refuseExisting()));
     }
 
-    static String onExisting(boolean refuse) {
-        return refuse ? "conflict" : "same";
+    /// The word for what a tenant does with the creation of a user that exists.
+    static String onExisting(Policy policy) {
+        return (policy.refuseExisting() ? OnExisting.CONFLICT : OnExisting.SAME).word();
+    }
+
+    /// What the creation of a user that exists is answered with.
+    private enum OnExisting {
+        SAME,
+        CONFLICT;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -75,6 +75,7 @@ final class Spec {
                 .type(type)
                 .index("0")
                 .arity("1")
+                .required(true)
                 .description(description);
     }
 

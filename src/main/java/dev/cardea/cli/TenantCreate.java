@@ -22,10 +22,7 @@ final class TenantCreate implements Command {
                                         String.class,
                                         "The organisation's name: " + "1 to 64 characters of A-Z a-z 0-9 . _ -")
                                 .build())
-                        .addOption(WhichTenant.environment()
-                                .required(true)
-                                .description("The environment that it is for.")
-                                .build()))
+                        .addOption(WhichTenant.requiredEnvironment()))
                 .addOption(Spec.json());
     }
 

@@ -43,7 +43,7 @@ final class TenantList implements Command {
                     tenant.environment().label(),
                     Lifetime.text(policy.accessTokenLifetime()),
                     policy.emailLikeIds() ? "allowed" : "refused",
-                    PolicyOptions.onExisting(policy.refuseExisting()));
+                    PolicyOptions.onExisting(policy));
         }
         return table;
     }

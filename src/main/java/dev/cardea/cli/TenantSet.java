@@ -18,10 +18,7 @@ final class TenantSet implements Command {
                                 "cardea tenant set acme --env production --access-token-lifetime 2h")
                         .addPositional(Spec.operand("NAME", String.class, "The organisation's name.")
                                 .build())
-                        .addOption(WhichTenant.environment()
-                                .required(true)
-                                .description("The tenant's environment.")
-                                .build()))
+                        .addOption(WhichTenant.requiredEnvironment()))
                 .addOption(Spec.json());
     }
 

@@ -22,6 +22,6 @@ final class TenantText {
                 .put("environment", tenant.environment().label())
                 .put("access_token_lifetime", policy.accessTokenLifetime().toSeconds())
                 .put("allow_email_like_ids", policy.emailLikeIds())
-                .put("on_existing_user", PolicyOptions.onExisting(policy.refuseExisting()));
+                .put("on_existing_user", PolicyOptions.onExisting(policy));
     }
 }

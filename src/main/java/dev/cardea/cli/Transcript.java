@@ -36,4 +36,9 @@ final class Transcript {
     Answer end(Exit exit) {
         return new Answer(exit, out.toString(), err.toString());
     }
+
+    @Override
+    public String toString() {
+        return "Transcript[hidden]";
+    }
 }

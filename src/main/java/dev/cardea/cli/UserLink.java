@@ -16,7 +16,9 @@ final class UserLink implements Command {
         return WhichTenant.addTo(Spec.operators(
                         this,
                         "link",
-                        List.of("Give a user the Point id that the same person had in the original service."),
+                        List.of(
+                                "Give a user the Point id that the same person had in the original service.",
+                                "It takes the place of the Point id that the user has now."),
                         "cardea user link ada@example.org --point-id 'point|V1StGXR8_Z5jdHi6B-myT'")
                 .addPositional(UserStanding.who())
                 .addOption(Spec.option("--point-id", "ID", PointId.class)
@@ -34,7 +36,7 @@ final class UserLink implements Command {
         return transcript.tell(
                 operations.linkUser().run(ref, who, id),
                 _ -> transcript.result(
-                        "The user " + who + " of " + WhichTenant.text(ref) + " is now also " + id + "."));
+                        "The user " + who + " of " + WhichTenant.text(ref) + " has the Point id " + id + " now."));
     }
 
     private static PointId pointId(String text) {

@@ -7,11 +7,15 @@ import dev.cardea.flow.TenantRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The options `--tenant` and `--env`, which may be left out as long as what is said fits exactly one tenant.
 final class WhichTenant {
+
+    private static final String ENVIRONMENTS =
+            Stream.of(Environment.values()).map(Environment::label).collect(Collectors.joining(", "));
 
     private WhichTenant() {}
 
@@ -20,12 +24,17 @@ final class WhichTenant {
                         .description("The tenant's name; not needed while there is only one tenant.")
                         .build())
                 .addOption(environment()
-                        .description("The tenant's environment; not needed while there is only one tenant.")
+                        .description("The tenant's environment: " + ENVIRONMENTS
+                                + "; not needed while there is only one tenant.")
                         .build());
     }
 
-    static OptionSpec.Builder environment() {
-        return Spec.option("--env", new Choice<>(Environment.class, List.of(Environment.values()), Environment::label));
+    /// The environment where it must be said.
+    static OptionSpec requiredEnvironment() {
+        return environment()
+                .required(true)
+                .description("The tenant's environment: " + ENVIRONMENTS + ".")
+                .build();
     }
 
     static TenantRef among(Operations operations, Arguments arguments) {
@@ -49,6 +58,11 @@ final class WhichTenant {
     /// As people read it.
     static String text(TenantRef ref) {
         return ref.organisation() + "@" + ref.environment().label();
+    }
+
+    private static OptionSpec.Builder environment() {
+        return Spec.option("--env", new Choice<>(Environment.class, List.of(Environment.values()), Environment::label))
+                .paramLabel("ENV");
     }
 
     private static String unclear(List<Tenant> all) {

@@ -1,0 +1,76 @@
+package dev.cardea.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cardea.cli.Site.Said;
+import dev.cardea.core.Environment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
+
+class CliBothWaysTest {
+
+    /// Every command of the operators, done and refused.
+    private static final List<String> STORY = List.of(
+            "key create",
+            "tenant create acme --env dev",
+            "tenant create acme --env dev",
+            "tenant set acme --env dev --access-token-lifetime 2h",
+            "tenant list",
+            "tenant list --json",
+            "user deactivate ada",
+            "user activate ada@example.org",
+            "user link ada --point-id point|V1StGXR8_Z5jdHi6B-myT",
+            "user link eve --point-id point|V1StGXR8_Z5jdHi6B-myU",
+            "key create --tenant acme --env dev --name shop",
+            "key import --kind api-key --name büro",
+            "key import --kind api-key",
+            "key import --kind point-access --sign",
+            "key revoke 1",
+            "key revoke 7",
+            "key rotate",
+            "key retire 1",
+            "key retire 1 --force",
+            "key list --tenant acme",
+            "key list --json",
+            "key list --jsn");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theServerAnswersAsTheFileDoes() {
+        Site alone = new Site(folder.resolve("alone"));
+        Site served = new Site(folder.resolve("served"));
+
+        for (String words : STORY) {
+            Said directly = alone.say(words, "old-key\n");
+            Said throughSocket;
+            try (Site.Server _ = served.serve()) {
+                throughSocket = served.say(words, "old-key\n");
+            }
+            assertThat(throughSocket).as(words).isEqualTo(directly);
+            if (words.startsWith("tenant set")) {
+                alone.user("acme", Environment.DEV, "ada@example.org", "ada");
+                served.user("acme", Environment.DEV, "ada@example.org", "ada");
+            }
+        }
+    }
+
+    @Test
+    void theStoryHasEveryCommand() {
+        assertThat(leaves(Syntax.all()).map(CommandSpec::qualifiedName))
+                .allMatch(name -> name.equals("cardea dev")
+                        || name.equals("cardea serve")
+                        || STORY.stream().anyMatch(words -> ("cardea " + words).startsWith(name)));
+    }
+
+    private static Stream<CommandSpec> leaves(CommandSpec spec) {
+        return spec.subcommands().isEmpty()
+                ? Stream.of(spec)
+                : spec.subcommands().values().stream().flatMap(line -> leaves(line.getCommandSpec()));
+    }
+}
