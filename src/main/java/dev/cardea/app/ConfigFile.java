@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Settings in a YAML file: sections, and settings in them.
 final class ConfigFile {
@@ -25,10 +26,12 @@ final class ConfigFile {
     }
 
     private void top(String name, YamlNode node) {
-        if (isSection(name)) {
+        if (SettingSections.NAMES.contains(name)) {
             section(name, node);
-        } else if (name.contains(".") && SettingTable.KEYS.contains(name)) {
+        } else if (name.contains(".") && SettingSections.KEYS.contains(name)) {
             fault(node, name + " must stand in its section: " + name.replace(".", ": and, indented below it, ") + ":");
+        } else if (node instanceof YamlNode.Mapping && !SettingSections.KEYS.contains(name)) {
+            fault(node, "there is no section " + name + meant(name, SettingSections.NAMES));
         } else {
             setting(name, node);
         }
@@ -45,29 +48,32 @@ final class ConfigFile {
     }
 
     private void setting(String key, YamlNode node) {
-        if (!SettingTable.KEYS.contains(key)) {
-            fault(node, "there is no setting " + key + meant(key));
+        Optional<Setting<?>> setting = SettingSections.setting(key);
+        if (setting.isEmpty()) {
+            fault(node, "there is no setting " + key + meant(key, SettingSections.KEYS));
             return;
         }
         switch (node) {
             case YamlNode.Scalar(int line, var shape, String text) ->
                 texts.put(key, new SettingText(shape, List.of(text), yaml.place(line)));
-            case YamlNode.Sequence(int line, var items) -> list(key, line, items);
+            case YamlNode.Sequence sequence when setting.get().kind().isList() -> list(key, sequence);
+            case YamlNode.Sequence wrong ->
+                texts.put(key, new SettingText(Shape.LIST, List.of(), yaml.place(wrong.line())));
             case YamlNode.Mapping _ -> fault(node, key + " is a setting, not a section");
         }
     }
 
-    private void list(String key, int line, List<YamlNode> items) {
+    private void list(String key, YamlNode.Sequence list) {
         List<String> words = new ArrayList<>();
-        for (YamlNode item : items) {
+        for (YamlNode item : list.items()) {
             switch (item) {
                 case YamlNode.Scalar(int _, var shape, String text) when shape == Shape.TEXT -> words.add(text);
                 case YamlNode.Scalar _, YamlNode.Sequence _, YamlNode.Mapping _ ->
                     fault(item, key + " has an item that is not a text");
             }
         }
-        if (words.size() == items.size()) {
-            texts.put(key, new SettingText(Shape.LIST, words, yaml.place(line)));
+        if (words.size() == list.items().size()) {
+            texts.put(key, new SettingText(Shape.LIST, words, yaml.place(list.line())));
         }
     }
 
@@ -75,14 +81,9 @@ final class ConfigFile {
         errors.add(new ConfigError(yaml.place(node.line()), what));
     }
 
-    private static String meant(String key) {
-        return ConfigSuggestion.of(key, SettingTable.KEYS)
+    private static String meant(String key, List<String> known) {
+        return ConfigSuggestion.of(key, known)
                 .map(near -> "; did you mean " + near + "?")
                 .orElse("");
-    }
-
-    private static boolean isSection(String name) {
-        return SettingTable.SECTIONS.stream()
-                .anyMatch(section -> !name.isEmpty() && section.name().equals(name));
     }
 }

@@ -41,7 +41,7 @@ public final class ConfigReader {
 
     private void add(ConfigSource source) {
         errors.addAll(source.errors());
-        for (Setting<?> setting : SettingTable.ALL) {
+        for (Setting<?> setting : SettingSections.SETTINGS) {
             Optional.ofNullable(source.texts().get(setting.key())).ifPresent(text -> add(setting, text));
         }
     }

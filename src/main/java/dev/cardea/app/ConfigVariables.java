@@ -22,7 +22,7 @@ final class ConfigVariables {
 
     static ConfigSource source(Map<String, String> environment) {
         Map<String, Setting<?>> known = new LinkedHashMap<>();
-        SettingTable.ALL.forEach(setting -> known.put(setting.variable(), setting));
+        SettingSections.SETTINGS.forEach(setting -> known.put(setting.variable(), setting));
 
         Map<String, SettingText> texts = new HashMap<>();
         List<ConfigError> errors = new ArrayList<>();

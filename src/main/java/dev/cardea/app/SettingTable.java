@@ -147,55 +147,5 @@ final class SettingTable {
     static final Setting<Boolean> LOG_REQUESTS =
             new Setting<>("log.requests", SettingKinds.flag(), true, "Whether each request has a line, at level info.");
 
-    static final List<SettingSection> SECTIONS = List.of(
-            SettingSection.of(SettingSection.NOWHERE, "Where everything is kept.", DATA),
-            SettingSection.of(
-                    "http",
-                    "Where the server listens and how much it bears.",
-                    HTTP_HOST,
-                    HTTP_PORT,
-                    HTTP_BEHIND_PROXY,
-                    HTTP_TRUSTED_PROXIES,
-                    HTTP_MAX_CONNECTIONS,
-                    HTTP_MAX_CONCURRENT_REQUESTS,
-                    HTTP_MAX_REQUEST_LINE,
-                    HTTP_MAX_HEADER_BYTES,
-                    HTTP_MAX_BODY_BYTES,
-                    HTTP_TIMEOUT,
-                    HTTP_SHUTDOWN_GRACE),
-            SettingSection.of(
-                    "metrics",
-                    "Figures for Prometheus, on a port of their own.",
-                    METRICS_ENABLED,
-                    METRICS_HOST,
-                    METRICS_PORT),
-            SettingSection.of(
-                    "environments",
-                    "The worlds that share this server; the first label of a request's host names one.",
-                    ENVIRONMENTS_ENABLED,
-                    ENVIRONMENTS_DEFAULT),
-            SettingSection.of("point", "The Point family.", POINT_CORS_ORIGINS, POINT_DELETE_STATUS),
-            SettingSection.of("limits", "What is too much from one address.", LIMITS_FAILED_AUTHENTICATIONS),
-            SettingSection.of(
-                    "store",
-                    "How the database is used.",
-                    STORE_READERS,
-                    STORE_QUEUE,
-                    STORE_LARGEST_BATCH,
-                    STORE_PAGE_CACHE_BYTES),
-            SettingSection.of(
-                    "memory",
-                    "What is remembered so that the database need not be asked.",
-                    MEMORY_STANDINGS_MEGABYTES,
-                    MEMORY_TENANTS,
-                    MEMORY_API_KEYS),
-            SettingSection.of("log", "What is written to the standard output.", LOG_FORMAT, LOG_LEVEL, LOG_REQUESTS));
-
-    static final List<Setting<?>> ALL = SECTIONS.stream()
-            .<Setting<?>>flatMap(section -> section.settings().stream())
-            .toList();
-
-    static final List<String> KEYS = ALL.stream().map(Setting::key).toList();
-
     private SettingTable() {}
 }

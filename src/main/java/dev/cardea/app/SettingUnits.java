@@ -15,7 +15,7 @@ record SettingUnits(Map<String, Long> units) {
     /// In bytes, which need no unit.
     static final SettingUnits SIZE = of("GiB", 1 << 30, "MiB", 1 << 20, "KiB", 1 << 10, "", 1);
 
-    private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,11})([A-Za-z]*)");
+    private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,8})([A-Za-z]*)");
 
     Optional<Long> read(String text) {
         Matcher amount = AMOUNT.matcher(text);

@@ -10,14 +10,14 @@ final class SettingYaml {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/.][A-Za-z0-9/._-]*");
     private static final Pattern NOT_TEXT =
-            Pattern.compile("(?i)true|false|null|yes|no|on|off|[yn]|[0-9.]*(e[0-9]+)?|0[xo].*|[.](inf|nan)");
+            Pattern.compile("(?i)true|false|null|yes|no|on|off|[yn]|[0-9]*[.]?[0-9]*(e[0-9]+)?|0[xo].*|[.](inf|nan)");
 
     private SettingYaml() {}
 
     /// Every setting with its value, and who decided it.
     static String effective(SettingValues values) {
         StringBuilder yaml = new StringBuilder();
-        for (SettingSection section : SettingTable.SECTIONS) {
+        for (SettingSection section : SettingSections.ALL) {
             if (!section.name().isEmpty()) {
                 yaml.append(section.name()).append(":\n");
             }
@@ -33,17 +33,20 @@ final class SettingYaml {
 
     /// A file to start from: every setting with its default and what it means, all commented out.
     static String example() {
-        StringBuilder yaml = new StringBuilder();
-        for (SettingSection section : SettingTable.SECTIONS) {
-            yaml.append("\n## ").append(section.about()).append('\n');
+        StringBuilder yaml = new StringBuilder("""
+                # The settings of Cardea with their defaults; docs/config.md tells more. Made from the code, as docs/config.md is.
+                # To set one, take the # from its line and from the line of its section.
+                """);
+        for (SettingSection section : SettingSections.ALL) {
+            yaml.append("\n# ").append(section.about()).append('\n');
             if (!section.name().isEmpty()) {
                 yaml.append('#').append(section.name()).append(":\n");
             }
             for (Setting<?> setting : section.settings()) {
                 String indent = section.name().isEmpty() ? "" : "  ";
-                yaml.append("##")
+                yaml.append('#')
                         .append(indent)
-                        .append(' ')
+                        .append("# ")
                         .append(setting.about())
                         .append('\n');
                 yaml.append('#')

@@ -120,15 +120,16 @@ final class YamlFile {
         return new YamlNode.Sequence(line, items);
     }
 
-    /// The parser's own message quotes the file, which may hold a secret in the wrong place: it is left out.
+    /// The parser's own message quotes the file, which may hold a secret in the wrong place: only the kind of problem
+    /// is
+    /// told, and not even that where it names a tag (!) of the file.
     private void unreadable(JacksonException e) {
         if (e.getCause() instanceof MarkedYamlEngineException marked
                 && marked.getProblemMark().isPresent()) {
             int line = marked.getProblemMark().get().getLine() + 1;
-            fault(line, "this is not YAML: " + marked.getProblem());
+            fault(line, "this is not YAML" + (marked.getProblem().contains("!") ? "" : ": " + marked.getProblem()));
         } else {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            fault(line, "this is not YAML");
+            fault(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "this is not YAML");
         }
     }
 

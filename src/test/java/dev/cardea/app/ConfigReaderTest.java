@@ -1,9 +1,12 @@
 package dev.cardea.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cardea.core.Environment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,13 +82,94 @@ class ConfigReaderTest {
         assertThat(config.log()).isEqualTo(new Config.Log(Config.Format.JSON, Level.DEBUG, false));
     }
 
+    @Test
+    void theEnvironmentOverridesTheFile() {
+        Map<String, String> environment = Map.of(
+                "CARDEA_HTTP_PORT", "9000",
+                "CARDEA_ENVIRONMENTS_ENABLED", "dev, staging",
+                "CARDEA_POINT_CORS_ORIGINS", "",
+                "CARDEA_STORE_PAGE_CACHE_BYTES", "1MiB",
+                "PATH", "/bin");
+        Config config = config("http: {port: 1}\npoint: {cors_origins: [\"https://a.example\"]}", environment);
+
+        assertThat(config.http().settings().port()).isEqualTo(9_000);
+        assertThat(config.environments().enabled()).containsOnly(Environment.DEV, Environment.STAGING);
+        assertThat(config.point().corsOrigins()).isEmpty();
+        assertThat(config.store().settings().cacheKibibytes()).isEqualTo(1_024);
+    }
+
+    @Test
+    void whatTheStartScriptAndTheVaultReadIsNoSetting() {
+        Map<String, String> environment = Map.of(
+                "CARDEA_MASTER_KEY", "secret",
+                "CARDEA_JAVA_HOME", "/jdk",
+                "CARDEA_JAVA_OPTS", "-Xmx1g",
+                "CARDEA_JVM_SEARCH", "");
+        assertThat(config("", environment)).isEqualTo(Config.standard());
+    }
+
+    @Test
+    void printedSettingsSayWhoDecidedThemAndCanBeReadAgain() {
+        String yaml = "data: \"8080\"\nhttp: {port: 81, timeout: 90s, trusted_proxies: [\"::1\"], behind_proxy: true}";
+        String printed = sound(yaml, Map.of("CARDEA_LOG_FORMAT", "json")).effective();
+
+        assertThat(printed)
+                .contains("data: \"8080\" # cardea.yaml:1\n")
+                .contains("  port: 81 # cardea.yaml:2\n")
+                .contains("  timeout: 90s # cardea.yaml:2\n")
+                .contains("  format: json # CARDEA_LOG_FORMAT\n")
+                .contains("  max_body_bytes: 2MiB # default\n");
+        assertThat(config(printed, Map.of())).isEqualTo(config(yaml, Map.of("CARDEA_LOG_FORMAT", "json")));
+    }
+
+    @Test
+    void oddPathsSurvivePrinting() {
+        for (String path :
+                new String[] {"no", "1e3", "0x10", "a b", "a: b", "a#b", "#a", "\\\"", "~", "ä\u0085ö", "-"}) {
+            String printed = sound("", Map.of("CARDEA_DATA", path)).effective();
+            assertThat(config(printed, Map.of()).data()).isEqualTo(Path.of(path));
+        }
+    }
+
+    @Test
+    void developmentIsForThisMachineOnly() {
+        Config config = Config.development("::1", 0, folder);
+
+        assertThat(config.environments().of("localhost:8080")).contains(Environment.DEV);
+        assertThat(config.pointSettings().failuresPerMinute()).isZero();
+        assertThat(config.data()).isEqualTo(folder);
+        for (String host : new String[] {"0.0.0.0", "10.0.0.1", "cardea.example", "::", "127.0.0.1.example"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Config.development(host, 0, folder))
+                    .withMessageContaining("this machine only");
+        }
+    }
+
+    @Test
+    void onlyTrustedProxiesAreBelieved() {
+        Config.Http http = config("http: {behind_proxy: true, trusted_proxies: [10.0.0.0/9, 192.0.2.7, 2001:db8::/32]}")
+                .http();
+
+        assertThat(http.trusts(InetAddress.ofLiteral("10.127.0.1"))).isTrue();
+        assertThat(http.trusts(InetAddress.ofLiteral("10.128.0.1"))).isFalse();
+        assertThat(http.trusts(InetAddress.ofLiteral("192.0.2.7"))).isTrue();
+        assertThat(http.trusts(InetAddress.ofLiteral("192.0.2.6"))).isFalse();
+        assertThat(http.trusts(InetAddress.ofLiteral("2001:db8:1::5"))).isTrue();
+        assertThat(http.trusts(InetAddress.ofLiteral("2001:db9::5"))).isFalse();
+        assertThat(http.trusts(InetAddress.ofLiteral("::ffff:192.0.2.7"))).isTrue();
+    }
+
     private Config config(String yaml) {
         return config(yaml, Map.of());
     }
 
     private Config config(String yaml, Map<String, String> environment) {
+        return sound(yaml, environment).config();
+    }
+
+    private ConfigReading.Sound sound(String yaml, Map<String, String> environment) {
         return switch (ConfigReader.read(file(yaml), environment)) {
-            case ConfigReading.Sound sound -> sound.config();
+            case ConfigReading.Sound sound -> sound;
             case ConfigReading.Faulty faulty -> throw new AssertionError(faulty.text());
         };
     }
@@ -94,7 +178,7 @@ class ConfigReaderTest {
         try {
             return Files.writeString(folder.resolve("cardea.yaml"), yaml);
         } catch (IOException e) {
-            throw new AssertionError(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
