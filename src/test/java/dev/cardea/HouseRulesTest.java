@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -85,8 +86,8 @@ class HouseRulesTest {
         return QUOTED.matcher(Files.readString(page)).results().map((MatchResult found) -> found.group(1));
     }
 
-    private static TreeSet<String> rooms() throws IOException {
-        TreeSet<String> rooms = new TreeSet<>();
+    private static Set<String> rooms() throws IOException {
+        Set<String> rooms = new TreeSet<>();
         for (Path file : files(MAIN, ".java")) {
             Path room = MAIN.relativize(file.resolveSibling("."));
             rooms.add(room.normalize().toString());

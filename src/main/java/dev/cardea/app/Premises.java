@@ -36,7 +36,8 @@ final class Premises implements Installation {
     public int with(Place place, ToIntFunction<Operations> work) {
         Config config = config(place);
         OpenInstallation.Plan plan = plan(config, DataFolderKind.of(config.data()), masterKey(environment));
-        try (OpenInstallation open = open(plan, outside, StoreObserver.NONE)) {
+        try (Logs _ = Logs.onStandardError(config.log());
+                OpenInstallation open = open(plan, outside, StoreObserver.NONE)) {
             return work.applyAsInt(open.operations());
         } catch (StartRefused e) {
             throw new WrongUsage(String.valueOf(e.getMessage()));
