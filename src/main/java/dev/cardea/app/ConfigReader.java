@@ -60,7 +60,7 @@ public final class ConfigReader {
         SettingValues values = new SettingValues(given);
         errors.addAll(ConfigCombinations.errors(values, faulty));
         return errors.isEmpty()
-                ? new ConfigReading.Sound(Config.of(values), SettingYaml.effective(values))
+                ? new ConfigReading.Sound(Config.of(values), values)
                 : new ConfigReading.Faulty(List.copyOf(errors));
     }
 }

@@ -7,9 +7,13 @@ import java.util.stream.Collectors;
 public sealed interface ConfigReading {
 
     /// All is right.
-    ///
-    /// @param effective every setting as YAML that can be read again, with who decided it
-    record Sound(Config config, String effective) implements ConfigReading {}
+    record Sound(Config config, SettingValues values) implements ConfigReading {
+
+        /// Every setting as YAML that can be read again, with who decided it.
+        public String effective() {
+            return SettingYaml.effective(values);
+        }
+    }
 
     /// Something is wrong: all of it, in the order of the file and then of the environment.
     record Faulty(List<ConfigError> errors) implements ConfigReading {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The value of every setting, and who decided it. All that is in it is right by itself.
-final class SettingValues {
+public final class SettingValues {
 
     static final String STANDARD = "default";
 
