@@ -1,5 +1,6 @@
 package dev.cardea.app;
 
+import dev.cardea.app.config.Config;
 import java.io.PrintStream;
 import java.net.URI;
 

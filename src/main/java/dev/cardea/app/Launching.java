@@ -1,5 +1,9 @@
 package dev.cardea.app;
 
+import dev.cardea.app.config.Config;
+import dev.cardea.app.config.ConfigReader;
+import dev.cardea.app.config.ConfigReading;
+import dev.cardea.app.log.Logs;
 import dev.cardea.cli.DevOptions;
 import dev.cardea.cli.Exit;
 import dev.cardea.cli.Launch;

@@ -1,5 +1,9 @@
 package dev.cardea.app;
 
+import dev.cardea.app.config.Config;
+import dev.cardea.app.config.ConfigReader;
+import dev.cardea.app.config.ConfigReading;
+import dev.cardea.app.log.Logs;
 import dev.cardea.cli.Installation;
 import dev.cardea.cli.Place;
 import dev.cardea.cli.WrongUsage;

@@ -1,5 +1,6 @@
 package dev.cardea.app;
 
+import dev.cardea.app.config.Config;
 import dev.cardea.cli.Cli;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,135 @@
+package dev.cardea.app.config;
+
+import dev.cardea.api.point.PointSettings;
+import dev.cardea.core.Environment;
+import dev.cardea.core.Environments;
+import dev.cardea.http.Settings;
+import dev.cardea.http.TrustedProxies;
+import dev.cardea.store.RememberedStandings;
+import dev.cardea.store.SqliteStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.event.Level;
+
+/// All that an operator may decide, a record per concern. It holds no secret. [ConfigReader] makes it.
+public record Config(
+        Path data,
+        Http http,
+        Metrics metrics,
+        Environments environments,
+        Point point,
+        Limits limits,
+        Store store,
+        Memory memory,
+        Log log) {
+
+    /// Where the server listens, how much it bears, and whether a proxy stands before it.
+    public record Http(boolean behindProxy, Settings settings) {}
+
+    /// Where figures are served, if at all.
+    public record Metrics(boolean enabled, String host, int port) {}
+
+    /// What may be decided for the Point family.
+    public record Point(List<String> corsOrigins, int deleteStatus) {}
+
+    /// What is too much from one address.
+    ///
+    /// @param failedAuthenticationsPerMinute 0 for no limit
+    public record Limits(int failedAuthenticationsPerMinute) {}
+
+    /// How the database is used.
+    public record Store(SqliteStore.Settings settings) {}
+
+    /// What is remembered so that the database need not be asked.
+    public record Memory(RememberedStandings.Settings settings) {}
+
+    /// What the log looks like.
+    ///
+    /// @param requests whether each request has a line
+    public record Log(Format format, Level level, boolean requests) {}
+
+    /// How a line of the log is written: for people, or as a JSON object.
+    public enum Format {
+        TEXT,
+        JSON
+    }
+
+    /// What the server is where nobody decides anything.
+    public static Config standard() {
+        return of(SettingValues.standard());
+    }
+
+    /// For trying the server out on one's own machine: hosts without a known label are `dev`, and nothing is limited.
+    ///
+    /// @param port 0 has one picked
+    /// @throws IllegalArgumentException if other machines could reach the host; the message is for the operator
+    public static Config development(String host, int port, Path data) {
+        if (!ConfigHost.isLoopback(host)) {
+            throw new IllegalArgumentException("development mode has no limits and listens on this machine only: "
+                    + "the host may be 127.0.0.1, ::1 or localhost, not " + host);
+        }
+        return of(SettingValues.standard()
+                .with(SettingTable.HTTP_HOST, host, "dev")
+                .with(SettingTable.HTTP_PORT, port, "dev")
+                .with(SettingTable.DATA, data, "dev")
+                .with(SettingTable.ENVIRONMENTS_DEFAULT, Optional.of(Environment.DEV), "dev")
+                .with(SettingTable.LIMITS_FAILED_AUTHENTICATIONS, 0, "dev"));
+    }
+
+    /// The same with another data folder.
+    public Config in(Path folder) {
+        return new Config(folder, http, metrics, environments, point, limits, store, memory, log);
+    }
+
+    /// What the Point family is told.
+    public PointSettings pointSettings() {
+        return new PointSettings(
+                environments, Set.copyOf(point.corsOrigins), point.deleteStatus, limits.failedAuthenticationsPerMinute);
+    }
+
+    static Config of(SettingValues values) {
+        return new Config(
+                values.of(SettingTable.DATA),
+                new Http(values.of(SettingTable.HTTP_BEHIND_PROXY), settings(values)),
+                new Metrics(
+                        values.of(SettingTable.METRICS_ENABLED),
+                        values.of(SettingTable.METRICS_HOST),
+                        values.of(SettingTable.METRICS_PORT)),
+                new Environments(
+                        Set.copyOf(values.of(SettingTable.ENVIRONMENTS_ENABLED)),
+                        values.of(SettingTable.ENVIRONMENTS_DEFAULT)),
+                new Point(values.of(SettingTable.POINT_CORS_ORIGINS), values.of(SettingTable.POINT_DELETE_STATUS)),
+                new Limits(values.of(SettingTable.LIMITS_FAILED_AUTHENTICATIONS)),
+                new Store(new SqliteStore.Settings(
+                        values.of(SettingTable.STORE_READERS),
+                        values.of(SettingTable.STORE_QUEUE),
+                        values.of(SettingTable.STORE_LARGEST_BATCH),
+                        values.of(SettingTable.STORE_PAGE_CACHE_BYTES) >> 10)),
+                new Memory(new RememberedStandings.Settings(
+                        (long) values.of(SettingTable.MEMORY_STANDINGS_MEGABYTES) << 20,
+                        values.of(SettingTable.MEMORY_TENANTS),
+                        values.of(SettingTable.MEMORY_API_KEYS))),
+                new Log(
+                        values.of(SettingTable.LOG_FORMAT),
+                        values.of(SettingTable.LOG_LEVEL),
+                        values.of(SettingTable.LOG_REQUESTS)));
+    }
+
+    private static Settings settings(SettingValues values) {
+        Duration timeout = values.of(SettingTable.HTTP_TIMEOUT);
+        return new Settings(
+                values.of(SettingTable.HTTP_HOST),
+                values.of(SettingTable.HTTP_PORT),
+                values.of(SettingTable.HTTP_MAX_REQUEST_LINE),
+                values.of(SettingTable.HTTP_MAX_HEADER_BYTES),
+                values.of(SettingTable.HTTP_MAX_BODY_BYTES),
+                values.of(SettingTable.HTTP_MAX_CONNECTIONS),
+                values.of(SettingTable.HTTP_MAX_CONCURRENT_REQUESTS),
+                timeout,
+                values.of(SettingTable.HTTP_SHUTDOWN_GRACE),
+                new TrustedProxies(values.of(SettingTable.HTTP_TRUSTED_PROXIES)));
+    }
+}

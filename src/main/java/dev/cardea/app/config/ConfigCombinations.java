@@ -1,0 +1,86 @@
+package dev.cardea.app.config;
+
+import dev.cardea.core.Environment;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Values that are right by themselves and wrong together.
+final class ConfigCombinations {
+
+    /// @param first whose place the error names
+    /// @param others what else is looked at
+    private record Rule(Setting<?> first, List<Setting<?>> others, Function<SettingValues, Optional<String>> problem) {
+
+        boolean canBeAsked(Set<String> faulty) {
+            return !faulty.contains(first.key()) && others.stream().noneMatch(other -> faulty.contains(other.key()));
+        }
+    }
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(
+                    SettingTable.HTTP_HOST,
+                    List.of(SettingTable.HTTP_BEHIND_PROXY),
+                    ConfigCombinations::plainHttpForEverybody),
+            new Rule(
+                    SettingTable.HTTP_TRUSTED_PROXIES,
+                    List.of(SettingTable.HTTP_BEHIND_PROXY),
+                    ConfigCombinations::trustWithoutProxy),
+            new Rule(
+                    SettingTable.METRICS_PORT,
+                    List.of(
+                            SettingTable.METRICS_ENABLED,
+                            SettingTable.METRICS_HOST,
+                            SettingTable.HTTP_HOST,
+                            SettingTable.HTTP_PORT),
+                    ConfigCombinations::onePortTwice),
+            new Rule(
+                    SettingTable.ENVIRONMENTS_DEFAULT,
+                    List.of(SettingTable.ENVIRONMENTS_ENABLED),
+                    ConfigCombinations::defaultNotServed));
+
+    private ConfigCombinations() {}
+
+    /// @param faulty keys that have an error already: what depends on them is not looked at
+    static List<ConfigError> errors(SettingValues values, Set<String> faulty) {
+        return RULES.stream()
+                .filter(rule -> rule.canBeAsked(faulty))
+                .flatMap(rule -> rule.problem().apply(values).stream()
+                        .map(what -> new ConfigError(values.source(rule.first()), what)))
+                .toList();
+    }
+
+    private static Optional<String> plainHttpForEverybody(SettingValues values) {
+        String host = values.of(SettingTable.HTTP_HOST);
+        return ConfigHost.isLoopback(host) || values.of(SettingTable.HTTP_BEHIND_PROXY)
+                ? Optional.empty()
+                : Optional.of("http.host is " + host + ", which other machines can reach, but this server speaks plain"
+                        + " HTTP: put a proxy in front that terminates TLS, and set http.behind_proxy to true");
+    }
+
+    private static Optional<String> trustWithoutProxy(SettingValues values) {
+        return values.of(SettingTable.HTTP_TRUSTED_PROXIES).isEmpty() || values.of(SettingTable.HTTP_BEHIND_PROXY)
+                ? Optional.empty()
+                : Optional.of("http.trusted_proxies names proxies, but http.behind_proxy is false");
+    }
+
+    private static Optional<String> onePortTwice(SettingValues values) {
+        int port = values.of(SettingTable.METRICS_PORT);
+        String ours = values.of(SettingTable.HTTP_HOST);
+        String theirs = values.of(SettingTable.METRICS_HOST);
+        boolean meet = ours.equals(theirs) || ConfigHost.isEverywhere(ours) || ConfigHost.isEverywhere(theirs);
+        return values.of(SettingTable.METRICS_ENABLED) && port != 0 && port == values.of(SettingTable.HTTP_PORT) && meet
+                ? Optional.of("metrics.port and http.port are both " + port + "; they must differ")
+                : Optional.empty();
+    }
+
+    private static Optional<String> defaultNotServed(SettingValues values) {
+        Optional<Environment> fallback = values.of(SettingTable.ENVIRONMENTS_DEFAULT);
+        return fallback.isEmpty()
+                        || values.of(SettingTable.ENVIRONMENTS_ENABLED).contains(fallback.get())
+                ? Optional.empty()
+                : Optional.of("environments.default is " + fallback.get().label()
+                        + ", which is not among environments.enabled");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.cardea.app.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The sections of the file, in their order, with all settings that there are.
+final class SettingSections {
+
+    static final List<SettingSection> ALL = List.of(
+            SettingSection.of(SettingSection.NOWHERE, "Where everything is kept.", SettingTable.DATA),
+            SettingSection.of(
+                    "http",
+                    "Where the server listens and how much it bears.",
+                    SettingTable.HTTP_HOST,
+                    SettingTable.HTTP_PORT,
+                    SettingTable.HTTP_BEHIND_PROXY,
+                    SettingTable.HTTP_TRUSTED_PROXIES,
+                    SettingTable.HTTP_MAX_CONNECTIONS,
+                    SettingTable.HTTP_MAX_CONCURRENT_REQUESTS,
+                    SettingTable.HTTP_MAX_REQUEST_LINE,
+                    SettingTable.HTTP_MAX_HEADER_BYTES,
+                    SettingTable.HTTP_MAX_BODY_BYTES,
+                    SettingTable.HTTP_TIMEOUT,
+                    SettingTable.HTTP_SHUTDOWN_GRACE),
+            SettingSection.of(
+                    "metrics",
+                    "Figures for Prometheus, on a port of their own.",
+                    SettingTable.METRICS_ENABLED,
+                    SettingTable.METRICS_HOST,
+                    SettingTable.METRICS_PORT),
+            SettingSection.of(
+                    "environments",
+                    "The worlds that share this server; the first label of a request's host names one.",
+                    SettingTable.ENVIRONMENTS_ENABLED,
+                    SettingTable.ENVIRONMENTS_DEFAULT),
+            SettingSection.of(
+                    "point", "The Point family.", SettingTable.POINT_CORS_ORIGINS, SettingTable.POINT_DELETE_STATUS),
+            SettingSection.of(
+                    "limits", "What is too much from one address.", SettingTable.LIMITS_FAILED_AUTHENTICATIONS),
+            SettingSection.of(
+                    "store",
+                    "How the database is used.",
+                    SettingTable.STORE_READERS,
+                    SettingTable.STORE_QUEUE,
+                    SettingTable.STORE_LARGEST_BATCH,
+                    SettingTable.STORE_PAGE_CACHE_BYTES),
+            SettingSection.of(
+                    "memory",
+                    "What is remembered so that the database need not be asked.",
+                    SettingTable.MEMORY_STANDINGS_MEGABYTES,
+                    SettingTable.MEMORY_TENANTS,
+                    SettingTable.MEMORY_API_KEYS),
+            SettingSection.of(
+                    "log",
+                    "What is written to the standard output.",
+                    SettingTable.LOG_FORMAT,
+                    SettingTable.LOG_LEVEL,
+                    SettingTable.LOG_REQUESTS));
+
+    static final List<Setting<?>> SETTINGS = ALL.stream()
+            .<Setting<?>>flatMap(section -> section.settings().stream())
+            .toList();
+
+    static final List<String> KEYS = SETTINGS.stream().map(Setting::key).toList();
+
+    static final List<String> NAMES = ALL.stream()
+            .map(SettingSection::name)
+            .filter(name -> !name.isEmpty())
+            .toList();
+
+    private SettingSections() {}
+
+    /// The setting of that key, as in `http.port`.
+    static Optional<Setting<?>> setting(String key) {
+        return SETTINGS.stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+}

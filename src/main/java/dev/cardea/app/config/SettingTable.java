@@ -1,0 +1,152 @@
+package dev.cardea.app.config;
+
+import dev.cardea.app.config.SettingText.Shape;
+import dev.cardea.core.Environment;
+import dev.cardea.http.Network;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.event.Level;
+
+/// Every setting there is, once: the reader, the manual and the example file are made from this table.
+final class SettingTable {
+
+    static final Setting<Path> DATA = new Setting<>(
+            "data",
+            SettingKinds.path(),
+            Path.of("data"),
+            "The folder of the database; one process at a time may use it.");
+
+    static final Setting<String> HTTP_HOST = new Setting<>(
+            "http.host",
+            SettingKinds.host(),
+            "127.0.0.1",
+            "The address to listen on; one that other machines can reach needs `behind_proxy`.");
+    static final Setting<Integer> HTTP_PORT =
+            new Setting<>("http.port", SettingKinds.whole(0, 65_535), 8080, "The port to listen on; 0 has one picked.");
+    static final Setting<Boolean> HTTP_BEHIND_PROXY = new Setting<>(
+            "http.behind_proxy",
+            SettingKinds.flag(),
+            false,
+            "Says that a proxy in front terminates TLS; this server speaks plain HTTP.");
+    static final Setting<List<Network>> HTTP_TRUSTED_PROXIES = new Setting<>(
+            "http.trusted_proxies",
+            new SettingList<>(SettingKinds.network(), true),
+            List.of(),
+            "The proxies whose `X-Forwarded-For` and `X-Forwarded-Host` are believed; needs `behind_proxy`.");
+    static final Setting<Integer> HTTP_MAX_CONNECTIONS = new Setting<>(
+            "http.max_connections",
+            SettingKinds.whole(1, 1_000_000),
+            10_000,
+            "How many connections may be open; further ones wait in the backlog.");
+    static final Setting<Integer> HTTP_MAX_CONCURRENT_REQUESTS = new Setting<>(
+            "http.max_concurrent_requests",
+            SettingKinds.whole(1, 100_000),
+            1_024,
+            "How many requests may be worked on; further ones are answered 503.");
+    static final Setting<Integer> HTTP_MAX_REQUEST_LINE = new Setting<>(
+            "http.max_request_line",
+            SettingKinds.bytes(256, 1 << 20),
+            8 << 10,
+            "Bytes of method, target and version; more is answered 414.");
+    static final Setting<Integer> HTTP_MAX_HEADER_BYTES = new Setting<>(
+            "http.max_header_bytes",
+            SettingKinds.bytes(256, 1 << 20),
+            16 << 10,
+            "Bytes of all headers together; more is answered 431.");
+    static final Setting<Integer> HTTP_MAX_BODY_BYTES = new Setting<>(
+            "http.max_body_bytes",
+            SettingKinds.bytes(1 << 10, 1 << 29),
+            2 << 20,
+            "Bytes of a body, whatever a route allows; more is answered 413.");
+    static final Setting<Duration> HTTP_TIMEOUT = new Setting<>(
+            "http.timeout",
+            SettingKinds.time(Duration.ofSeconds(1), Duration.ofHours(1)),
+            Duration.ofSeconds(30),
+            "How long a connection may be idle, send its headers, or send its body and be answered.");
+    static final Setting<Duration> HTTP_SHUTDOWN_GRACE = new Setting<>(
+            "http.shutdown_grace",
+            SettingKinds.time(Duration.ZERO, Duration.ofHours(1)),
+            Duration.ofSeconds(10),
+            "How long a stop waits for requests that were begun.");
+
+    static final Setting<Boolean> METRICS_ENABLED =
+            new Setting<>("metrics.enabled", SettingKinds.flag(), true, "Whether figures are served at all.");
+    static final Setting<String> METRICS_HOST = new Setting<>(
+            "metrics.host",
+            SettingKinds.host(),
+            "127.0.0.1",
+            "The address to serve figures on; they need no password, so keep it from the public.");
+    static final Setting<Integer> METRICS_PORT = new Setting<>(
+            "metrics.port", SettingKinds.whole(0, 65_535), 9464, "The port to serve figures on; 0 has one picked.");
+
+    static final Setting<List<Environment>> ENVIRONMENTS_ENABLED = new Setting<>(
+            "environments.enabled",
+            new SettingList<>(SettingKinds.oneOf(Environment.values()), false),
+            List.of(Environment.values()),
+            "The environments that this server serves.");
+    static final Setting<Optional<Environment>> ENVIRONMENTS_DEFAULT = new Setting<>(
+            "environments.default",
+            SettingKinds.orNone(SettingKinds.oneOf(Environment.values())),
+            Optional.empty(),
+            "The environment of hosts that name none in their first label.");
+
+    static final Setting<List<String>> POINT_CORS_ORIGINS = new Setting<>(
+            "point.cors_origins",
+            new SettingList<>(SettingKinds.origin(), true),
+            List.of(),
+            "The origins whose pages may call from browsers; an empty list is off.");
+    static final Setting<Integer> POINT_DELETE_STATUS = new Setting<>(
+            "point.delete_status",
+            SettingKinds.oneOf(Set.of(Shape.NUMBER), String::valueOf, List.of(200, 204)),
+            200,
+            "What a DELETE is answered: 200 with `{}`, or 204 with nothing.");
+
+    static final Setting<Integer> LIMITS_FAILED_AUTHENTICATIONS = new Setting<>(
+            "limits.failed_authentications_per_minute",
+            SettingKinds.whole(0, 1_000_000),
+            3_000,
+            "Failed authentications from one address in a minute before it is answered 429; 0 for no limit.");
+
+    static final Setting<Integer> STORE_READERS = new Setting<>(
+            "store.readers", SettingKinds.whole(1, 256), 4, "How many connections read the database at once.");
+    static final Setting<Integer> STORE_QUEUE = new Setting<>(
+            "store.queue",
+            SettingKinds.whole(1, 1_000_000),
+            4_096,
+            "How many writes may wait for the writer; further ones are answered 503.");
+    static final Setting<Integer> STORE_LARGEST_BATCH = new Setting<>(
+            "store.largest_batch", SettingKinds.whole(1, 10_000), 256, "How many writes may share one commit.");
+    static final Setting<Integer> STORE_PAGE_CACHE_BYTES = new Setting<>(
+            "store.page_cache_bytes",
+            SettingKinds.bytes(64 << 10, 1 << 30),
+            4 << 20,
+            "Bytes of the database that each of its connections keeps in memory.");
+
+    static final Setting<Integer> MEMORY_STANDINGS_MEGABYTES = new Setting<>(
+            "memory.standings_megabytes",
+            SettingKinds.whole(1, 65_536),
+            32,
+            "Megabytes for what is remembered of users and their revoked tokens.");
+    static final Setting<Integer> MEMORY_TENANTS = new Setting<>(
+            "memory.tenants",
+            SettingKinds.whole(1, 1_000_000),
+            10_000,
+            "How many tenants, with their keys, are remembered.");
+    static final Setting<Integer> MEMORY_API_KEYS = new Setting<>(
+            "memory.api_keys", SettingKinds.whole(1, 1_000_000), 10_000, "How many API keys are remembered.");
+
+    static final Setting<Config.Format> LOG_FORMAT = new Setting<>(
+            "log.format",
+            SettingKinds.oneOf(Config.Format.values()),
+            Config.Format.TEXT,
+            "Lines for people, or one JSON object a line.");
+    static final Setting<Level> LOG_LEVEL = new Setting<>(
+            "log.level", SettingKinds.oneOf(Level.values()), Level.INFO, "The least urgent lines that are written.");
+    static final Setting<Boolean> LOG_REQUESTS =
+            new Setting<>("log.requests", SettingKinds.flag(), true, "Whether each request has a line, at level info.");
+
+    private SettingTable() {}
+}
