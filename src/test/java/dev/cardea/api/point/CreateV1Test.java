@@ -79,15 +79,22 @@ class CreateV1Test {
     }
 
     // A8
-    @Test
-    void aMalformedBodyIsRefused() {
-        refused(point.sendWith("{", "POST /users/u-1", STAGING, JSON, bearer("akA")), 400, "invalid_request");
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{} {}", "{\"a\":}", "hi", " ", "{'a':1}", "[1,]"})
+    void aMalformedBodyIsRefused(String body) {
+        refused(point.sendWith(body, "POST /users/u-1", STAGING, JSON, bearer("akA")), 400, "invalid_request");
     }
 
     // A9
     @Test
     void theTargetMayBeAbsolute() {
         ok(point.send("POST http://staging.sdk.point.test/users/u-1", STAGING, bearer("akA"), EMPTY), user(ID1));
+    }
+
+    // RFC 9112 §3.2.2: then its host is the one that counts
+    @Test
+    void theHostOfAnAbsoluteTargetCounts() {
+        ok(point.send("POST http://staging.sdk.point.test/users/u-1", PRODUCTION, bearer("akA"), EMPTY), user(ID1));
     }
 
     // A10, A11
