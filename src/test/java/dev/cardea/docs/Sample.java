@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 
 /// A request that a page shows, and the answer that it promises.
 ///
-/// A page holds them in fenced blocks named `http`, one message in each, requests and answers in turns. `${name}` stands
-/// for a value: in a request for one that is known by then; in an answer for whatever is there the first time, and for
-/// the same later on. A body that is broken over lines is one line on the wire. Headers that a request does not show are
-/// not sent, but for `Content-Length`; those that an answer does not show may be there.
+/// A page holds them in fenced blocks named `http`, one message in each, requests and answers in turns.
+/// `${name}` stands for a value: in a request for one that is known by then; in an answer for whatever is there
+/// the first time, and for the same later on. A body that is broken over lines is one line on the wire. Headers
+/// that a request does not show are not sent, but for `Content-Length`; those that an answer does not show may
+/// be there.
 record Sample(String request, String answer) {
 
     private static final Pattern BLOCK = Pattern.compile("^```http\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every sample of the pages under docs/api, sent in the page's order to a server as development mode starts it.
+/// Every sample of the pages under docs/api, sent in the page's order to a server as development mode starts
+/// it.
 class SamplesTest {
 
     @ParameterizedTest

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Who may ask about tokens, and how a request has to look: the same at both endpoints (RFC 7662 §2.1, RFC 7009 §2.1).
+/// Who may ask about tokens, and how a request has to look: the same at both endpoints (RFC 7662 §2.1, RFC 7009
+/// §2.1).
 class BackendsTest {
 
     private static final List<String> BOTH = List.of("/oauth2/introspect", "/oauth2/revoke");

@@ -14,7 +14,8 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Two organisations in staging, the first also in production, a user of the first, and how a backend asks about tokens.
+/// Two organisations in staging, the first also in production, a user of the first, and how a backend asks
+/// about tokens.
 final class OAuthFixture implements AutoCloseable {
 
     static final String STAGING = "staging.sdk.point.test";
@@ -49,7 +50,8 @@ final class OAuthFixture implements AutoCloseable {
         return send(line + " HTTP/1.1\r\nHost: " + STAGING + "\r\n" + bearer(credential) + "\r\n\r\n");
     }
 
-    /// An access token without the word before it; a backend's own with an API key, else from the refresh token.
+    /// An access token without the word before it; a backend's own with an API key, else from the refresh
+    /// token.
     String accessToken(String credential) {
         return text(point("POST /users/" + id + "/access_token", credential), "token")
                 .substring("Bearer ".length());

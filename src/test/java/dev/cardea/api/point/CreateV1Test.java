@@ -63,6 +63,14 @@ class CreateV1Test {
         ok(point.sendWith(body, "POST /users/u-1", STAGING, JSON, bearer("akA")), user(ID1));
     }
 
+    // A4
+    @Test
+    void theTypeMayNameItsCharset() {
+        String type = "Content-Type: Application/JSON; charset=utf-8";
+
+        ok(point.sendWith("{}", "POST /users/u-1", STAGING, type, bearer("akA")), user(ID1));
+    }
+
     // A6
     @Test
     void aBodyOfAnotherTypeIsRefused() {
@@ -99,7 +107,12 @@ class CreateV1Test {
 
     // A10, A11
     @ParameterizedTest
-    @ValueSource(strings = {"authorization: bearer akA", "Authorization: Bearer Bearer akA"})
+    @ValueSource(
+            strings = {
+                "authorization: bearer akA",
+                "Authorization: Bearer Bearer akA",
+                "Authorization:BEARER   bearer  Bearer akA  "
+            })
     void theSchemeMayBeInAnyCaseAndTwice(String authorization) {
         ok(point.send("POST /users/u-1", STAGING, authorization, EMPTY), user(ID1));
     }
