@@ -63,6 +63,14 @@ class CreateV1Test {
         ok(point.sendWith(body, "POST /users/u-1", STAGING, JSON, bearer("akA")), user(ID1));
     }
 
+    // A4
+    @Test
+    void theTypeMayNameItsCharset() {
+        String type = "Content-Type: Application/JSON; charset=utf-8";
+
+        ok(point.sendWith("{}", "POST /users/u-1", STAGING, type, bearer("akA")), user(ID1));
+    }
+
     // A6
     @Test
     void aBodyOfAnotherTypeIsRefused() {
@@ -79,9 +87,10 @@ class CreateV1Test {
     }
 
     // A8
-    @Test
-    void aMalformedBodyIsRefused() {
-        refused(point.sendWith("{", "POST /users/u-1", STAGING, JSON, bearer("akA")), 400, "invalid_request");
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{} {}", "{\"a\":}", "hi", " ", "{'a':1}", "[1,]"})
+    void aMalformedBodyIsRefused(String body) {
+        refused(point.sendWith(body, "POST /users/u-1", STAGING, JSON, bearer("akA")), 400, "invalid_request");
     }
 
     // A9
@@ -90,9 +99,20 @@ class CreateV1Test {
         ok(point.send("POST http://staging.sdk.point.test/users/u-1", STAGING, bearer("akA"), EMPTY), user(ID1));
     }
 
+    // RFC 9112 §3.2.2: then its host is the one that counts
+    @Test
+    void theHostOfAnAbsoluteTargetCounts() {
+        ok(point.send("POST http://staging.sdk.point.test/users/u-1", PRODUCTION, bearer("akA"), EMPTY), user(ID1));
+    }
+
     // A10, A11
     @ParameterizedTest
-    @ValueSource(strings = {"authorization: bearer akA", "Authorization: Bearer Bearer akA"})
+    @ValueSource(
+            strings = {
+                "authorization: bearer akA",
+                "Authorization: Bearer Bearer akA",
+                "Authorization:BEARER   bearer  Bearer akA  "
+            })
     void theSchemeMayBeInAnyCaseAndTwice(String authorization) {
         ok(point.send("POST /users/u-1", STAGING, authorization, EMPTY), user(ID1));
     }

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardea.testing.RawClient.Answer;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,9 @@ class CreateV2Test {
     // B6
     @Test
     void aUserMayAlsoBeReadByItsPointId() {
-        unkept(point.send("GET /organizations/users/" + P1, STAGING, bearer("akA")), user(ID1, point.rt1));
+        for (String id : List.of(P1, ID1, P1.replace("%7C", "%7c"), P1.replace("%7C", "%257C"))) {
+            unkept(point.send("GET /organizations/users/" + id, STAGING, bearer("akA")), user(ID1, point.rt1));
+        }
     }
 
     // B7, B8

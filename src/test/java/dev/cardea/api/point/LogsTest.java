@@ -43,6 +43,14 @@ class LogsTest {
         root().detachAppender(logged);
     }
 
+    // F21: what follows would prove nothing if nobody listened
+    @Test
+    void whatIsLoggedIsHeardHere() {
+        LoggerFactory.getLogger(LogsTest.class).info("heard");
+
+        assertThat(logged.list).anyMatch(event -> whole(event).startsWith("heard"));
+    }
+
     // F21, H13
     @Test
     void whatIsLoggedTellsNothing() {

@@ -119,6 +119,13 @@ class MintV2Test {
         isTokenOfU1(point.ask("POST " + V2 + id + "/access_token", point.rt1));
     }
 
+    // §4.1: an organisation's id is read inside the organisation of the credential only
+    @Test
+    void theSameIdMeansAnotherUserInAnotherOrganisation() throws Exception {
+        assertThat(Jwts.claims(point.minted(V2 + "u-1", point.rt3)).get("sub").asString())
+                .isEqualTo(PointFixture.ID3);
+    }
+
     // E12: a passing 429 would log a device out for good (§2.3)
     @Test
     void validRefreshTokensAreNotLimited(@TempDir Path another) throws Exception {

@@ -21,8 +21,9 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The world of contract point.md §6: organisations A and B, their keys, three users, and how to talk to their server.
-/// The contract's `[H] [P] [J] [L] [A x]` are `STAGING`, `PRODUCTION`, `JSON`, `EMPTY` and `bearer(x)` here.
+/// The world of contract point.md §6: organisations A and B, their keys, three users, and how to talk to their
+/// server. The contract's `[H] [P] [J] [L] [A x]` are `STAGING`, `PRODUCTION`, `JSON`, `EMPTY` and `bearer(x)`
+/// here.
 final class PointFixture implements AutoCloseable {
 
     static final String STAGING = "Host: staging.sdk.point.test";

@@ -18,6 +18,7 @@ import dev.cardea.testing.RawClient.Answer;
 import dev.cardea.testing.TestServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,19 @@ class RevokeAccessTest {
 
         assertThat(point.wasAlive(P1, at1b)).isTrue();
         assertThat(point.opens(point.rt1)).isTrue();
+    }
+
+    // §4.5: any number may live, and any number may be dead
+    @Test
+    void eachOfManyTokensDiesAlone() {
+        List<String> tokens = Stream.generate(point::at1).limit(100).toList();
+        List<String> dead = tokens.subList(0, 80);
+
+        dead.forEach(token -> ok(revoke(P1, token, "akA"), "{}"));
+        point.restart();
+
+        assertThat(dead).noneMatch(token -> point.wasAlive(P1, token));
+        assertThat(tokens.subList(80, 100)).allMatch(token -> point.wasAlive(P1, token));
     }
 
     // F16

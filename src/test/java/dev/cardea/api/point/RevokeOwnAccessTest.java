@@ -6,8 +6,10 @@ import static dev.cardea.api.point.Expect.ok;
 import static dev.cardea.api.point.Expect.refused;
 import static dev.cardea.api.point.Expect.wrongKind;
 import static dev.cardea.api.point.PointFixture.ID1;
+import static dev.cardea.api.point.PointFixture.NOBODY;
 import static dev.cardea.api.point.PointFixture.P1;
 import static dev.cardea.api.point.PointFixture.P2;
+import static dev.cardea.api.point.PointFixture.P3;
 import static dev.cardea.api.point.PointFixture.PRODUCTION;
 import static dev.cardea.api.point.PointFixture.V1;
 import static dev.cardea.api.point.PointFixture.V2;
@@ -58,6 +60,25 @@ class RevokeOwnAccessTest {
         ok(revoke(P1, at1b, at1), "{}");
 
         assertThat(point.wasAlive(P1, at1b)).isFalse();
+        assertThat(point.wasAlive(P1, at1)).isTrue();
+    }
+
+    // §4.1, and the first clients
+    @Test
+    void theUserMayBeNamedByTheOrganisationsId() {
+        String at1 = point.at1();
+
+        ok(revoke("u-1", at1, at1), "{}");
+        assertThat(point.wasAlive(P1, at1)).isFalse();
+    }
+
+    // F12, of another organisation
+    @Test
+    void aUserOfAnotherOrganisationIsAnother() {
+        String at1 = point.at1();
+
+        ofAnother(revoke(P3, at1, at1));
+        ofAnother(revoke(NOBODY, at1, at1));
         assertThat(point.wasAlive(P1, at1)).isTrue();
     }
 

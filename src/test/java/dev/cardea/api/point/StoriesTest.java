@@ -60,7 +60,7 @@ class StoriesTest {
                 + "Accept-Encoding: gzip\r\n"
                 + "User-Agent: okhttp/4.9.3\r\n"
                 + "\r\n");
-        String token = text(minted, "token"); // begins with "Bearer ", and the SDK puts that before it once more
+        String token = text(minted, "token"); // with a "Bearer " of its own, before which the SDK puts another
         String inPath = token.replace(" ", "%20");
         Answer revoked = point.ask("DELETE /organizations/users/" + id + "/access_token/" + inPath, token);
 
@@ -147,6 +147,11 @@ class StoriesTest {
         assertThat(point.wasAlive(P1, fromRefresh)).isFalse();
         assertThat(point.wasAlive(P1, fromKey)).isFalse();
         assertThat(point.wasAlive(P2, point.at2())).isTrue();
+
+        got(point.server().operations().setUserActive().run(PointFixture.A, "u-1", true));
+
+        notValid(point.ask("POST " + V2 + P1 + "/access_token", point.rt1));
+        assertThat(point.wasAlive(P1, fromKey)).isFalse();
     }
 
     // DESIGN.md §3, keys rotate with overlap
