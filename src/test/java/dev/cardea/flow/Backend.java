@@ -38,6 +38,11 @@ public final class Backend {
                 house, ref, (Caller.ByApiKey) got(house.flows().identify().run(ref.environment(), apiKey)));
     }
 
+    /// The same backend, after its installation was opened again.
+    public Backend in(Installation reopened) {
+        return new Backend(reopened, ref, caller);
+    }
+
     public TenantRef ref() {
         return ref;
     }
