@@ -113,6 +113,21 @@ class ImportedKeysTest {
         assertThat(a.takes(twin)).isTrue();
     }
 
+    /// Elsewhere they may live longer than any of ours; then so does their revocation.
+    @ParameterizedTest
+    @ValueSource(longs = {1_800_000_000, (1L << 40) - 1})
+    void itStaysRevokedForAsLongAsItWouldHaveLived(long expiry) throws Exception {
+        imports(a, false);
+        String lasting = HandMadeJwt.of("{\"sub\":\"" + SUBJECT + "\",\"iat\":1700000000,\"exp\":" + expiry + "}", KEY);
+        assertThat(a.takes(lasting)).isTrue();
+
+        a.revoke("u-1", lasting);
+        clock.advance(Duration.ofDays(400));
+        house.flows().sweep().run();
+
+        assertThat(a.takes(lasting)).isFalse();
+    }
+
     @Test
     void itDiesWithItsUserAndDoesNotComeBack() {
         imports(a, false);
