@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Nothing to steal at rest: after a busy day, no token, API key or signing key can be read out of the data folder, in
-/// clear or in any common spelling.
+/// Nothing to steal at rest: after a busy day, no token, API key or signing key can be read out of the data
+/// folder, in clear or in any common spelling.
 class AtRestTest {
 
     private static final String IMPORTED_API_KEY = "imported-api-key-of-a-client-in-the-field";

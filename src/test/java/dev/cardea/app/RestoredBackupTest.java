@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// After a backup was restored, what was given out since then is lost. It must not come to mean somebody or something
-/// else: numbers and generations are given a second time, and refresh tokens are derived from them.
+/// After a backup was restored, what was given out since then is lost. It must not come to mean somebody or
+/// something else: numbers and generations are given a second time, and refresh tokens are derived from them.
 class RestoredBackupTest {
 
     @TempDir

@@ -172,7 +172,8 @@ class PointAccessTokensTest {
                 .isFalse();
     }
 
-    /// A key for refresh tokens, the root from which both come, another tenant's, or one that anybody can guess.
+    /// A key for refresh tokens, the root from which both come, another tenant's, or one that anybody can
+    /// guess.
     @Test
     void noOtherKeySignsIt() throws Exception {
         byte[] root = bench.rootKey(bench.a);

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Tokens made elsewhere, with a key that was imported: the vectors of contract point.md §6, and what a holder of such
-/// a key may not do with it.
+/// Tokens made elsewhere, with a key that was imported: the vectors of contract point.md §6, and what a
+/// holder of such a key may not do with it.
 class ImportedKeysTest {
 
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(US_ASCII);
@@ -207,7 +207,8 @@ class ImportedKeysTest {
         assertThat(a.takes(elsewhere(SUBJECT, jti(number)))).isTrue();
     }
 
-    /// Members with our names mean nothing in a token made elsewhere: they can neither kill it nor keep it alive.
+    /// Members with our names mean nothing in a token made elsewhere: they can neither kill it nor keep it
+    /// alive.
     @ParameterizedTest
     @ValueSource(strings = {"\"rg\":77", "\"ak\":77", "\"g\":77", "\"u\":77", "\"rg\":-1,\"ak\":-1,\"g\":-1"})
     void membersWithOurNamesMeanNothing(String members) throws Exception {

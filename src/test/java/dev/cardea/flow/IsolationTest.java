@@ -98,8 +98,8 @@ class IsolationTest {
         assertThat(a.takes(tokens.get(2))).isTrue();
     }
 
-    /// There it is signed by nobody (contract point.md §3), and §4.7 says what becomes of that. Else the answer would
-    /// tell one environment which tokens live in the other.
+    /// There it is signed by nobody (contract point.md §3), and §4.7 says what becomes of that. Else the
+    /// answer would tell one environment which tokens live in the other.
     @Test
     void revokingATokenOfAnotherEnvironmentTellsNothingOfIt() {
         String living = tokens.get(2);

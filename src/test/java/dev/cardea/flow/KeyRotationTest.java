@@ -142,7 +142,8 @@ class KeyRotationTest {
         assertThat(a.takes(refresh)).isFalse();
     }
 
-    /// Whoever could forge refresh tokens of the old key has by now traded them for access tokens of the new one.
+    /// Whoever could forge refresh tokens of the old key has by now traded them for access tokens of the new
+    /// one.
     @Test
     void anAccessTokenMadeFromARefreshTokenOfARetiredKeyDiesWithIt() {
         rotate();

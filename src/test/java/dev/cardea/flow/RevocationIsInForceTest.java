@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A revoked token is dead when the answer says so: every check that begins after the answer refuses it, however many
-/// checks were under way at the time.
+/// A revoked token is dead when the answer says so: every check that begins after the answer refuses it,
+/// however many checks were under way at the time.
 class RevocationIsInForceTest {
 
     private static final int ROUNDS = 2_000;
@@ -54,8 +54,8 @@ class RevocationIsInForceTest {
         rounds.start.await();
     }
 
-    /// The last check of each round begins after the answer. A virtual thread that never waits keeps its carrier, so
-    /// each gives the others a turn.
+    /// The last check of each round begins after the answer. A virtual thread that never waits keeps its
+    /// carrier, so each gives the others a turn.
     @SuppressWarnings("ThreadPriorityCheck")
     private void check(Backend a, Rounds rounds) {
         try {

@@ -105,8 +105,8 @@ class SigningImportsTest {
         assertThat(a.takes(before)).isFalse();
     }
 
-    /// First taken over to check, later to sign with: two rows, one key. What was revoked under the one number must
-    /// not come back as a token made elsewhere when that number is retired.
+    /// First taken over to check, later to sign with: two rows, one key. What was revoked under the one
+    /// number must not come back as a token made elsewhere when that number is retired.
     @Test
     void aRevokedTokenDoesNotComeBackThroughTheSameKeyUnderAnotherNumber() {
         imports(false);

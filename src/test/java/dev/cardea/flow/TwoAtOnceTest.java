@@ -150,7 +150,8 @@ class TwoAtOnceTest {
                 .hasValueSatisfying(token -> assertThat(a.takes(token)).isTrue());
     }
 
-    /// A user who was deactivated in the meantime must not hold a refresh token: it would come back with the user.
+    /// A user who was deactivated in the meantime must not hold a refresh token: it would come back with the
+    /// user.
     @Test
     void aRenewalThatIsOvertakenByADeactivationLeavesNothingThatComesBack() {
         a.create("u-1");

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The table "what dies when" of the design, for Point. Whatever happens in one of two tenants, happens to nobody else:
-/// not to another user of the tenant, and not to the user of the same name in the other.
+/// The table "what dies when" of the design, for Point. Whatever happens in one of two tenants, happens to
+/// nobody else: not to another user of the tenant, and not to the user of the same name in the other.
 @ParameterizedClass
 @ValueSource(booleans = {false, true})
 class WhatDiesWhenTest {
