@@ -1,0 +1,66 @@
+package dev.cardea.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cardea.core.Environment;
+import dev.cardea.flow.Backend;
+import dev.cardea.testing.ManualClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// After a backup was restored, what was given out since then is lost. It must not come to mean somebody or
+/// something else: numbers and generations are given a second time, and refresh tokens are derived from them.
+class RestoredBackupTest {
+
+    @TempDir
+    Path folder;
+
+    private final ManualClock clock = new ManualClock();
+    private Backend a;
+
+    @BeforeEach
+    void backUpWithOneUser() throws IOException {
+        try (Installation house = OpenInstallation.in(folder.resolve("data"), clock)) {
+            a = Backend.joining(house, "A", Environment.STAGING);
+            a.create("u-1");
+        }
+        Files.copy(folder.resolve("data/cardea.db"), folder.resolve("backup.db"));
+    }
+
+    @Test
+    void aTokenOfAUserWhoIsLostIsNotTheNextUsers() throws IOException {
+        String ofAlice;
+        try (Installation house = OpenInstallation.in(folder.resolve("data"), clock, 8)) {
+            ofAlice = a.in(house).create("alice");
+        }
+        try (Installation house = restored()) {
+            String ofBob = a.in(house).create("bob");
+
+            assertThat(ofBob).isNotEqualTo(ofAlice);
+            assertThat(a.in(house).takes(ofAlice)).isFalse();
+        }
+    }
+
+    @Test
+    void aTokenThatWasReplacedIsNotGivenOutAgain() throws IOException {
+        String stolen;
+        try (Installation house = OpenInstallation.in(folder.resolve("data"), clock, 8)) {
+            stolen = a.in(house).renew("u-1");
+            a.in(house).renew("u-1");
+        }
+        try (Installation house = restored()) {
+            assertThat(a.in(house).renew("u-1")).isNotEqualTo(stolen);
+            assertThat(a.in(house).takes(stolen)).isFalse();
+        }
+    }
+
+    private Installation restored() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("restored"));
+        Files.copy(folder.resolve("backup.db"), data.resolve("cardea.db"));
+        return OpenInstallation.in(data, clock, 9);
+    }
+}

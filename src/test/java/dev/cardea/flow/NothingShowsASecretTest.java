@@ -1,0 +1,83 @@
+package dev.cardea.flow;
+
+import static dev.cardea.testing.TestServer.got;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cardea.app.Installation;
+import dev.cardea.app.OpenInstallation;
+import dev.cardea.core.Environment;
+import dev.cardea.core.ExternalId;
+import dev.cardea.core.TokenKind;
+import dev.cardea.testing.ManualClock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever a flow hands out may end in a log by its `toString`: then no secret does.
+class NothingShowsASecretTest {
+
+    private static final String SIGNING_KEY = "signing-key-of-another-house-123";
+    private static final ExternalId U1 = new ExternalId("u-1");
+
+    @TempDir
+    Path folder;
+
+    private final List<Object> shown = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>();
+
+    @Test
+    void notEvenWhatExistsToHoldOne() {
+        try (Installation house = OpenInstallation.in(folder, new ManualClock())) {
+            Backend a = Backend.joining(house, "A", Environment.STAGING);
+            operate(house.operations(), a);
+            call(house.flows(), a);
+            shown.add(house.flows());
+            shown.add(house.operations());
+            shown.add(OpenInstallation.MASTER);
+        }
+        secrets.add(SIGNING_KEY);
+        secrets.add(OpenInstallation.MASTER.text());
+
+        assertThat(String.join("\n", shown.stream().map(Object::toString).toList()))
+                .doesNotContain(secrets)
+                .contains("u-1");
+    }
+
+    private void operate(Operations operations, Backend a) {
+        NewApiKey made = got(operations.createApiKey().run(a.ref(), "label"));
+        secrets.add(made.secret());
+        shown.add(made);
+        shown.add(made.key());
+        shown.add(operations.importApiKey().run(a.ref(), "again", made.secret()));
+        String malformed = "cprt" + "A".repeat(48);
+        secrets.add(malformed);
+        shown.add(operations.importApiKey().run(a.ref(), "like a token", malformed));
+        shown.add(operations
+                .importSigningKey()
+                .run(a.ref(), TokenKind.POINT_ACCESS, SIGNING_KEY.getBytes(US_ASCII), true));
+        shown.add(operations.listSigningKeys().run(a.ref()));
+        shown.add(operations.listApiKeys().run(a.ref()));
+    }
+
+    private void call(Flows flows, Backend a) {
+        PointUser created = got(flows.createUser().run(a.caller(), U1));
+        AccessToken access = got(flows.mintAccess().run(a.caller(), U1));
+        PointUser renewed = got(flows.renewRefresh().run(a.caller(), U1));
+        String refresh = renewed.refreshToken().orElseThrow();
+        secrets.add(created.refreshToken().orElseThrow());
+        secrets.add(access.text());
+        secrets.add(access.text().substring(access.text().lastIndexOf('.') + 1));
+        secrets.add(refresh);
+
+        shown.addAll(List.of(created, access, renewed, a.row("u-1"), a.caller()));
+        shown.add(a.holder(refresh));
+        shown.add(a.holder(access.text()));
+        shown.add(flows.introspect().run(a.tenant(), access.text()));
+        shown.add(flows.introspect().run(a.tenant(), refresh));
+        shown.add(flows.identify().run(Environment.DEV, access.text()));
+        shown.add(flows.revokeAccess().run(a.caller(), U1, refresh));
+    }
+}
