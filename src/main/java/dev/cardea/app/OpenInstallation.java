@@ -17,6 +17,7 @@ import dev.cardea.flow.Operations;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import dev.cardea.store.StoreObserver;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,8 +38,10 @@ public record OpenInstallation(SqliteStore store, RememberedStandings standings,
             Environments environments) {}
 
     static OpenInstallation open(Plan plan, Outside outside, StoreObserver observer) {
+        boolean isNew = !Files.exists(plan.folder().resolve(SqliteStore.FILE));
         SqliteStore store = SqliteStore.open(plan.folder(), plan.store(), observer);
         try {
+            plan.kind().claim(plan.folder(), isNew);
             return over(store, plan, outside);
         } catch (Throwable e) {
             store.close();
@@ -50,16 +53,15 @@ public record OpenInstallation(SqliteStore store, RememberedStandings standings,
         RememberedStandings standings = new RememberedStandings(store, plan.memory());
         store.listen(standings::forget);
         int highest = store.read(tx -> tx.signingKeys().highest());
-        plan.kind().claim(plan.folder(), highest == 0);
 
         Vault vault = new MasterVault(masterKey(plan, highest == 0, outside), outside.random());
         if (highest > 0) {
             tryToOpen(store, vault, new KeyNumber(highest));
         }
         Keyring keyring = new SealedKeyring(standings, vault);
-        TokenForms forms = new TokenFormats(keyring, store);
+        TokenForms forms = new TokenFormats(keyring, store, standings);
         Mint mint = new Mint(outside.random());
-        Flows flows = Flows.over(store, standings, keyring, forms, vault, mint, plan.environments(), outside.clock());
+        Flows flows = Flows.over(store, standings, forms, vault, mint, plan.environments(), outside.clock());
         Operations operations = Operations.over(store, forms, vault, mint, outside.clock());
         return new OpenInstallation(store, standings, flows, operations);
     }

@@ -18,10 +18,11 @@ public record Environments(Set<Environment> enabled, Optional<Environment> fallb
 
     /// The environment that a host names itself; any case, any port.
     public Optional<Environment> labelled(String host) {
-        int end = host.indexOf('.');
-        return end < 0
-                ? Optional.empty()
-                : Environment.of(host.substring(0, end)).filter(enabled::contains);
+        int end = 0;
+        while (end < host.length() && host.charAt(end) != '.' && host.charAt(end) != ':') {
+            end++;
+        }
+        return Environment.of(host.substring(0, end)).filter(enabled::contains);
     }
 
     /// The environment of a host: its own, or the fallback where it names none.

@@ -9,8 +9,11 @@ public interface Keyring {
     /// The key that signs this kind of token of the tenant now.
     SigningKey signing(TenantId tenant, TokenKind kind);
 
-    /// The key of that number, if it may still check tokens of this kind. A number that was never given costs no
-    /// database work.
+    /// Whether this number was ever given: then only its key can have signed a token that carries it. A number that was
+    /// never given costs no database work.
+    boolean isGiven(KeyNumber number);
+
+    /// The key of that number, if it has signed tokens of this kind here and may still check them.
     Optional<SigningKey> checking(KeyNumber number, TokenKind kind);
 
     /// Keys from elsewhere that may have signed tokens of this kind in this environment.

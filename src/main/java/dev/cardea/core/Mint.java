@@ -10,6 +10,9 @@ public final class Mint {
     /// Every API key of ours begins so, which lets secret scanners find it and keeps it apart from any token.
     public static final String API_KEY_PREFIX = "cardea_";
 
+    /// One more than the highest generation; exact in every JSON reader.
+    private static final long GENERATIONS = 1L << 48;
+
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -38,6 +41,11 @@ public final class Mint {
 
     public TokenSeed tokenSeed() {
         return new TokenSeed(random.nextLong(), random.nextLong());
+    }
+
+    /// A new generation, of a refresh token or of all that a user holds: 48 random bits, never 0.
+    public long generation() {
+        return 1 + random.nextLong(GENERATIONS - 1);
     }
 
     /// A new API key: 256 random bits behind the prefix.

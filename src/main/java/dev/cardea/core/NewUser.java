@@ -6,12 +6,12 @@ import java.util.UUID;
 
 /// A user who has no number yet.
 ///
-/// @param refreshKey the key from which the first refresh token is derived
+/// @param refreshGeneration of the first refresh token, which is derived from the root key that signs for the tenant
 public record NewUser(
         TenantId tenant,
         UUID uuid,
         PointId pointId,
         Optional<ExternalId> externalId,
         Optional<Email> email,
-        KeyNumber refreshKey,
+        long refreshGeneration,
         Instant created) {}

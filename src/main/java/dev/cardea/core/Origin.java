@@ -4,7 +4,7 @@ package dev.cardea.core;
 public sealed interface Origin {
 
     /// A refresh token of this generation, or that refresh token itself.
-    record OfRefresh(int generation) implements Origin {}
+    record OfRefresh(long generation) implements Origin {}
 
     /// An API key.
     record OfApiKey(ApiKeyId key) implements Origin {}

@@ -1,6 +1,7 @@
 package dev.cardea.core;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /// What a tenant may decide for itself. Rules that differ between tenants are data, never an `if` in a flow.
 ///
@@ -18,6 +19,9 @@ public record Policy(Duration accessTokenLifetime, boolean emailLikeIds, boolean
     public static final Policy DEFAULT = new Policy(Duration.ofDays(1), false, false);
 
     public Policy {
+        if (!accessTokenLifetime.truncatedTo(ChronoUnit.SECONDS).equals(accessTokenLifetime)) {
+            throw new IllegalArgumentException("access tokens live for whole seconds");
+        }
         if (accessTokenLifetime.compareTo(SHORTEST) < 0 || accessTokenLifetime.compareTo(LONGEST_ACCESS_TOKEN) > 0) {
             throw new IllegalArgumentException(
                     "access tokens live from 60 to 2678400 seconds, not " + accessTokenLifetime.toSeconds());

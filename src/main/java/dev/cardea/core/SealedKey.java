@@ -17,6 +17,11 @@ public record SealedKey(
         Instant created,
         Optional<Instant> stopped) {
 
+    /// Whether tokens of ours may carry its number: a key from elsewhere that has only checked never signed one.
+    public boolean hasSigned() {
+        return imported.isEmpty() || state == State.SIGNING || stopped.isPresent();
+    }
+
     /// A key signs and checks; then only checks; then does neither.
     public enum State {
         SIGNING,

@@ -18,7 +18,7 @@ public record Token(
         Optional<String> subject,
         Optional<Instant> issued,
         Optional<Instant> expires,
-        int generation,
+        long generation,
         Origin origin,
         Optional<String> jti) {
 

@@ -14,7 +14,7 @@ public interface TokenForms {
 
     /// Verifies a token of any family and kind.
     ///
-    /// @param environment where it was presented: decides which imported keys may have signed it
+    /// @param environment where it was presented: a token of another one is as good as forged
     Reading read(String text, Environment environment);
 
     /// What became of an attempt to read a token.

@@ -9,7 +9,8 @@ import java.util.UUID;
 /// @param uuid the name in families that name users by UUID
 /// @param externalId the organisation's own id, where one was given
 /// @param isActive false once the user is deactivated: then nothing of the user's is valid
-/// @param generation raised when everything that the user holds must die; tokens carry the one they were made in
+/// @param generation another one when everything that the user holds must die; tokens carry the one they were made in.
+///     It is 0 until then, which is what a token from elsewhere is taken to carry
 public record User(
         UserId id,
         TenantId tenant,
@@ -18,7 +19,7 @@ public record User(
         Optional<ExternalId> externalId,
         Optional<Email> email,
         boolean isActive,
-        int generation,
+        long generation,
         RefreshState refresh,
         Instant created) {
 

@@ -18,13 +18,20 @@ public interface Users {
     /// Gives a user another name; false, and nothing changed, if another user of the tenant has it.
     boolean rename(User user, UserName name);
 
-    /// Begins a new generation of the user's refresh token, derived from this key; the last one dies.
-    User renewRefresh(UserId id, KeyNumber key, Instant since);
+    /// Begins this generation of the user's refresh token, derived from the root key that signs for the tenant; the last
+    /// one dies. Empty, and nothing changed, if the user is not active.
+    Optional<User> renewRefresh(UserId id, long generation, Instant since);
 
     /// Ends the refresh token if it still is of this generation; of two callers at once, exactly one gets true.
-    boolean endRefresh(UserId id, int generation, Instant since);
+    boolean endRefresh(UserId id, long generation, Instant since);
 
-    /// Deactivates or reactivates. A deactivation begins a new [User#generation] and ends the refresh token, so that
-    /// nothing comes back to life with the user.
-    void setActive(UserId id, boolean active, Instant when);
+    /// Ends refresh tokens that are derived from this key, at most so many; returns how many it ended.
+    int endRefreshOf(KeyNumber key, int most, Instant since);
+
+    /// Deactivates the user, begins this [User#generation] and ends the refresh token, so that nothing comes back to life
+    /// when the user is let in again.
+    void deactivate(UserId id, long generation, Instant when);
+
+    /// Lets the user in again.
+    void activate(UserId id);
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param payload still in base64url
 record Jwt(String signed, String header, String payload, String signature) {
 
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+
     /// Far above what any family issues; bounds the work for a forged one.
     private static final int LONGEST = 4_096;
 
@@ -35,14 +37,14 @@ record Jwt(String signed, String header, String payload, String signature) {
 
     /// Signs, and joins the parts.
     static String sign(String header, String payload, SigningKey key) {
-        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-        String signed = header + "." + base64.encodeToString(payload.getBytes(StandardCharsets.UTF_8));
-        return signed + "." + base64.encodeToString(key.sign(ascii(signed)));
+        String signed = header + "." + TEXT.encodeToString(payload.getBytes(StandardCharsets.UTF_8));
+        return signed + "." + TEXT.encodeToString(key.sign(ascii(signed)));
     }
 
-    /// Whether this key made the signature; compared in constant time.
+    /// Whether this key made the signature, in its one spelling; compared in constant time.
     boolean isSignedBy(SigningKey key) {
         return decode(signature)
+                .filter(bytes -> signature.equals(TEXT.encodeToString(bytes)))
                 .filter(claimed -> MessageDigest.isEqual(key.sign(ascii(signed)), claimed))
                 .isPresent();
     }

@@ -3,8 +3,10 @@ package dev.cardea.crypto;
 import dev.cardea.core.ApiKeyId;
 import dev.cardea.core.Origin;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -21,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 /// @param expires seconds since 1970
 /// @param user 0 in a token made elsewhere
 record PointClaims(
-        String subject, long issued, long expires, Optional<String> jti, long user, int generation, Origin origin) {
+        String subject, long issued, long expires, Optional<String> jti, long user, long generation, Origin origin) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -37,7 +39,7 @@ record PointClaims(
         jti.ifPresent(id -> json.append(",\"jti\":\"").append(id).append('"'));
         json.append(",\"u\":").append(user).append(",\"g\":").append(generation);
         switch (origin) {
-            case Origin.OfRefresh(int refreshGeneration) ->
+            case Origin.OfRefresh(long refreshGeneration) ->
                 json.append(",\"rg\":").append(refreshGeneration);
             case Origin.OfApiKey(ApiKeyId key) -> json.append(",\"ak\":").append(key.number());
             case Origin.Elsewhere() -> {}
@@ -45,8 +47,8 @@ record PointClaims(
         return json.append('}').toString();
     }
 
-    /// Reads a payload that may come from anybody; empty if it is not a flat JSON object with at least the documented
-    /// claims, each of its type.
+    /// Reads a payload that may come from anybody; empty if it is not a JSON object with at least the documented
+    /// claims, each of its type and none twice. Members of other types are passed over.
     static Optional<PointClaims> parse(byte[] payload) {
         Map<String, String> texts = new HashMap<>();
         Map<String, Long> numbers = new HashMap<>();
@@ -65,7 +67,7 @@ record PointClaims(
                 expires,
                 Optional.ofNullable(texts.get("jti")),
                 numbers.getOrDefault("u", 0L),
-                Math.toIntExact(Math.clamp(numbers.getOrDefault("g", 0L), -1, Integer.MAX_VALUE)),
+                numbers.getOrDefault("g", 0L),
                 origin(numbers)));
     }
 
@@ -77,26 +79,26 @@ record PointClaims(
         @Nullable Long refreshGeneration = numbers.get("rg");
         @Nullable Long apiKey = numbers.get("ak");
         if (refreshGeneration != null) {
-            return new Origin.OfRefresh(Math.toIntExact(Math.clamp(refreshGeneration, -1, Integer.MAX_VALUE)));
+            return new Origin.OfRefresh(refreshGeneration);
         }
         return apiKey == null ? new Origin.Elsewhere() : new Origin.OfApiKey(new ApiKeyId(apiKey));
     }
 
     private static boolean isObject(byte[] payload, Map<String, String> texts, Map<String, Long> numbers) {
+        Set<String> names = new HashSet<>();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), payload)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;
             }
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
-                boolean isRepeated = texts.containsKey(name) || numbers.containsKey(name);
+                if (!names.add(name)) {
+                    return false; // RFC 7519 §4: a claim is there once
+                }
                 switch (parser.nextToken()) {
                     case VALUE_STRING -> texts.put(name, parser.getString());
                     case VALUE_NUMBER_INT -> numbers.put(name, parser.getLongValue());
                     default -> parser.skipChildren();
-                }
-                if (isRepeated) {
-                    return false; // RFC 7519 §4: a claim is there once
                 }
             }
             return parser.nextToken() == null;

@@ -18,17 +18,19 @@ import java.util.Optional;
 
 /// Point's refresh token: derived again from the user's row whenever it is shown, stored nowhere.
 ///
-/// 52 characters, the base64url form of 39 bytes: a mark (3), the number of the key (4), of the user (8), of the
-/// refresh
-/// generation (4), and the first 20 bytes of their HMAC-SHA-256. 39 is divisible by 3, so each token has one spelling.
+/// 56 characters, the base64url form of 42 bytes: a mark (3), the number of the key (4), of the user (8), the
+/// refresh generation (6), and the first 21 bytes of their HMAC-SHA-256. 42 is divisible by 3, so each token has one
+/// spelling.
 final class PointRefreshTokens {
 
     /// The first three bytes as text: `Cardea Point refresh token`.
     private static final String MARK = "cprt";
 
     private static final byte[] MARK_BYTES = Base64.getUrlDecoder().decode(MARK);
-    private static final int SIGNED = MARK_BYTES.length + 4 + 8 + 4;
-    private static final int LENGTH = SIGNED + TokenId.LENGTH;
+    private static final int GENERATION = 6;
+    private static final int SIGNED = MARK_BYTES.length + 4 + 8 + GENERATION;
+    private static final int MAC = 21;
+    private static final int LENGTH = SIGNED + MAC;
     private static final int CHARACTERS = LENGTH / 3 * 4;
 
     private final Keyring keyring;
@@ -55,10 +57,13 @@ final class PointRefreshTokens {
         } catch (IllegalArgumentException _) {
             return new Reading.Forged();
         }
+        if (bytes.length != LENGTH) {
+            return new Reading.Forged(); // padding took the place of text
+        }
         ByteBuffer fields = ByteBuffer.wrap(bytes, MARK_BYTES.length, SIGNED - MARK_BYTES.length);
         int number = fields.getInt();
         UserId user = new UserId(fields.getLong());
-        int generation = fields.getInt();
+        long generation = (Short.toUnsignedLong(fields.getShort()) << 32) | Integer.toUnsignedLong(fields.getInt());
         if (number < 1) {
             return new Reading.Forged();
         }
@@ -73,22 +78,23 @@ final class PointRefreshTokens {
                 .put(MARK_BYTES)
                 .putInt(key.number().number())
                 .putLong(user.id().number())
-                .putInt(user.refresh().generation())
+                .putShort((short) (user.refresh().generation() >> 32))
+                .putInt((int) user.refresh().generation())
                 .array();
-        System.arraycopy(mac(key, bytes), 0, bytes, SIGNED, TokenId.LENGTH);
+        System.arraycopy(mac(key, bytes), 0, bytes, SIGNED, MAC);
         return Base64.getUrlEncoder().encodeToString(bytes);
     }
 
     private static byte[] mac(SigningKey key, byte[] bytes) {
-        return Arrays.copyOf(key.sign(Arrays.copyOf(bytes, SIGNED)), TokenId.LENGTH);
+        return Arrays.copyOf(key.sign(Arrays.copyOf(bytes, SIGNED)), MAC);
     }
 
-    private static Token token(SigningKey key, UserId user, int generation, byte[] bytes) {
+    private static Token token(SigningKey key, UserId user, long generation, byte[] bytes) {
         return new Token(
                 TokenKind.POINT_REFRESH,
                 key.tenant(),
                 user,
-                new TokenId(Arrays.copyOfRange(bytes, SIGNED, LENGTH)),
+                new TokenId(Arrays.copyOfRange(bytes, SIGNED, SIGNED + TokenId.LENGTH)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -42,6 +42,11 @@ public final class SealedKeyring implements Keyring {
     }
 
     @Override
+    public boolean isGiven(KeyNumber number) {
+        return standings.owner(number).isPresent();
+    }
+
+    @Override
     public Optional<SigningKey> checking(KeyNumber number, TokenKind kind) {
         Optional<TenantId> owner = standings.owner(number);
         if (owner.isEmpty()) {
@@ -49,7 +54,7 @@ public final class SealedKeyring implements Keyring {
         }
         for (SealedKey key : standings.keys(owner.get())) {
             if (key.number().equals(number)) {
-                return mayCheck(key, kind) ? Optional.of(unsealed(key, kind)) : Optional.empty();
+                return key.hasSigned() && mayCheck(key, kind) ? Optional.of(unsealed(key, kind)) : Optional.empty();
             }
         }
         return Optional.empty();

@@ -3,8 +3,10 @@ package dev.cardea.crypto;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Keyring;
 import dev.cardea.core.Origin;
+import dev.cardea.core.Standings;
 import dev.cardea.core.Store;
 import dev.cardea.core.Tenant;
+import dev.cardea.core.Token;
 import dev.cardea.core.TokenForms;
 import dev.cardea.core.TokenSeed;
 import dev.cardea.core.User;
@@ -16,9 +18,12 @@ public final class TokenFormats implements TokenForms {
 
     private final PointAccessTokens pointAccess;
     private final PointRefreshTokens pointRefresh;
+    private final Standings standings;
 
     /// @param store where the user of a token made elsewhere is looked up, as such a token does not carry our number
-    public TokenFormats(Keyring keyring, Store store) {
+    /// @param standings what tells the environment of a token's tenant
+    public TokenFormats(Keyring keyring, Store store, Standings standings) {
+        this.standings = standings;
         this.pointAccess = new PointAccessTokens(keyring, store);
         this.pointRefresh = new PointRefreshTokens(keyring);
     }
@@ -35,9 +40,18 @@ public final class TokenFormats implements TokenForms {
 
     @Override
     public Reading read(String text, Environment environment) {
-        if (PointRefreshTokens.isShapedLikeOne(text)) {
-            return pointRefresh.read(text);
-        }
-        return Jwt.split(text).map(jwt -> pointAccess.read(jwt, environment)).orElseGet(Reading.NotAToken::new);
+        Reading reading = PointRefreshTokens.isShapedLikeOne(text)
+                ? pointRefresh.read(text)
+                : Jwt.split(text).map(jwt -> pointAccess.read(jwt, environment)).orElseGet(Reading.NotAToken::new);
+        return reading instanceof Reading.Signed(Token token) && !isOf(environment, token)
+                ? new Reading.Forged()
+                : reading;
+    }
+
+    private boolean isOf(Environment environment, Token token) {
+        return standings
+                .tenant(token.tenant())
+                .filter(tenant -> tenant.environment() == environment)
+                .isPresent();
     }
 }

@@ -1,8 +1,6 @@
 package dev.cardea.flow;
 
 import dev.cardea.core.ExternalId;
-import dev.cardea.core.KeyNumber;
-import dev.cardea.core.Keyring;
 import dev.cardea.core.Mint;
 import dev.cardea.core.NewUser;
 import dev.cardea.core.Outcome;
@@ -10,7 +8,6 @@ import dev.cardea.core.Refusal;
 import dev.cardea.core.Store;
 import dev.cardea.core.Tenant;
 import dev.cardea.core.TokenForms;
-import dev.cardea.core.TokenKind;
 import dev.cardea.core.Tx;
 import dev.cardea.core.User;
 import dev.cardea.core.UserName;
@@ -22,14 +19,12 @@ import java.util.Optional;
 public final class CreateUser {
 
     private final Store store;
-    private final Keyring keyring;
     private final TokenForms forms;
     private final Mint mint;
     private final InstantSource clock;
 
-    CreateUser(Store store, Keyring keyring, TokenForms forms, Mint mint, InstantSource clock) {
+    CreateUser(Store store, TokenForms forms, Mint mint, InstantSource clock) {
         this.store = store;
-        this.keyring = keyring;
         this.forms = forms;
         this.mint = mint;
         this.clock = clock;
@@ -43,9 +38,14 @@ public final class CreateUser {
                 || (id.isLikeEmail() && !tenant.policy().emailLikeIds())) {
             return Outcome.no(new Refusal.UserNameMalformed());
         }
-        KeyNumber key = keyring.signing(tenant.id(), TokenKind.POINT_REFRESH).number();
         NewUser user = new NewUser(
-                tenant.id(), mint.uuid(), mint.pointId(), Optional.of(id), Optional.empty(), key, clock.instant());
+                tenant.id(),
+                mint.uuid(),
+                mint.pointId(),
+                Optional.of(id),
+                Optional.empty(),
+                mint.generation(),
+                clock.instant());
         return switch (store.write(tx -> add(tx, tenant, user, id))) {
             case Outcome.Ok(User added) -> Outcome.ok(new PointUser(added.pointId(), forms.pointRefresh(added)));
             case Outcome.No(Refusal why) -> Outcome.no(why);

@@ -1,7 +1,6 @@
 package dev.cardea.flow;
 
 import dev.cardea.core.Environments;
-import dev.cardea.core.Keyring;
 import dev.cardea.core.Mint;
 import dev.cardea.core.Standings;
 import dev.cardea.core.Store;
@@ -27,7 +26,6 @@ public record Flows(
     public static Flows over(
             Store store,
             Standings standings,
-            Keyring keyring,
             TokenForms forms,
             Vault vault,
             Mint mint,
@@ -40,11 +38,11 @@ public record Flows(
         return new Flows(
                 new Identify(forms, liveness, holders, standings, clock),
                 new IdentifyBackend(holders, environments),
-                new CreateUser(store, keyring, forms, mint, clock),
+                new CreateUser(store, forms, mint, clock),
                 new FindUser(users, forms),
                 new MintAccess(users, forms, mint, clock),
                 new RevokeAccess(users, forms, liveness, ending, clock),
-                new RenewRefresh(store, users, keyring, forms, clock),
+                new RenewRefresh(store, users, mint, forms, clock),
                 new EndRefresh(ending, clock),
                 new Introspect(forms, liveness, clock),
                 new RevokeToken(forms, liveness, ending, clock),

@@ -38,7 +38,7 @@ public final class Identify {
     public Outcome<Caller> run(Environment environment, String credential) {
         Instant now = clock.instant();
         Optional<Caller> caller = switch (forms.read(credential, environment)) {
-            case Reading.Signed(Token token) -> holder(token, environment, now);
+            case Reading.Signed(Token token) -> holder(token, now);
             case Reading.Forged() -> Optional.empty();
             case Reading.NotAToken() ->
                 holders.of(credential, environment).stream()
@@ -48,8 +48,8 @@ public final class Identify {
         return caller.map(Outcome::ok).orElseGet(() -> Outcome.no(new Refusal.CredentialNotValid()));
     }
 
-    private Optional<Caller> holder(Token token, Environment environment, Instant now) {
-        Optional<Tenant> tenant = standings.tenant(token.tenant()).filter(found -> found.environment() == environment);
+    private Optional<Caller> holder(Token token, Instant now) {
+        Optional<Tenant> tenant = standings.tenant(token.tenant());
         Optional<User> user = liveness.owner(token, now);
         return tenant.isEmpty() || user.isEmpty()
                 ? Optional.empty()

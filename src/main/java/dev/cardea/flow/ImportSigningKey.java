@@ -16,8 +16,8 @@ import java.time.InstantSource;
 public final class ImportSigningKey {
 
     private static final int LONGEST = 1_024;
-    private static final int MOST_OF_A_TENANT = 16;
-    private static final int MOST_TENANTS = 256;
+    private static final int SHORTEST_TO_SIGN = 32;
+    private static final int MOST = 64;
 
     private final Store store;
     private final Vault vault;
@@ -29,14 +29,17 @@ public final class ImportSigningKey {
         this.clock = clock;
     }
 
-    /// Refuses with [Refusal.TenantUnknown]; with [Refusal.KeyMalformed] an empty key or one over 1,024 bytes; and with
-    /// [Refusal.TooManyImportedKeys] the 17th of a tenant or the 257th tenant with one, as each costs time on every
-    /// forged token.
+    /// Refuses with [Refusal.TenantUnknown]; with [Refusal.KeyMalformed] an empty key, one over 1,024 bytes, or one that
+    /// shall sign and has under 32 (RFC 7518 §3.2); and with [Refusal.TooManyImportedKeys] the 65th of an environment, as
+    /// each costs time on every forged token.
     ///
     /// @param signs whether it also signs from now on
     public Outcome<SealedKey> run(TenantRef ref, TokenKind kind, byte[] key, boolean signs) {
         if (key.length == 0 || key.length > LONGEST) {
             return Outcome.no(new Refusal.KeyMalformed("a signing key has 1 to 1024 bytes"));
+        }
+        if (signs && key.length < SHORTEST_TO_SIGN) {
+            return Outcome.no(new Refusal.KeyMalformed("a key that signs has at least 32 bytes"));
         }
         if (kind == TokenKind.POINT_REFRESH) {
             return Outcome.no(new Refusal.KeyMalformed("refresh tokens of Point are derived, no key can be imported"));
@@ -51,14 +54,12 @@ public final class ImportSigningKey {
 
     private Outcome<SealedKey> add(
             Tx tx, Tenant tenant, TokenKind kind, byte[] key, SealedKey.State state, Instant now) {
-        long imported = tx.signingKeys().of(tenant.id()).stream()
+        long imported = tx.signingKeys().importers(tenant.environment()).stream()
+                .flatMap(importer -> tx.signingKeys().of(importer).stream())
                 .filter(held -> held.imported().isPresent() && held.state() != SealedKey.State.RETIRED)
                 .count();
-        if (imported >= MOST_OF_A_TENANT) {
-            return Outcome.no(new Refusal.TooManyImportedKeys(MOST_OF_A_TENANT));
-        }
-        if (imported == 0 && tx.signingKeys().importers(tenant.environment()).size() >= MOST_TENANTS) {
-            return Outcome.no(new Refusal.TooManyImportedKeys(MOST_TENANTS));
+        if (imported >= MOST) {
+            return Outcome.no(new Refusal.TooManyImportedKeys(MOST));
         }
         return Outcome.ok(SigningKeyRows.addImported(tx, vault, tenant.id(), kind, state, key, now));
     }

@@ -44,7 +44,7 @@ final class Liveness {
         return user.isActive()
                 && sameGeneration
                 && switch (token.origin()) {
-                    case Origin.OfRefresh(int generation) ->
+                    case Origin.OfRefresh(long generation) ->
                         generation == user.refresh().generation();
                     case Origin.OfApiKey(var key) ->
                         standings

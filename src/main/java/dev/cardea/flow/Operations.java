@@ -37,6 +37,6 @@ public record Operations(
                 new RotateSigningKey(store, vault, mint, clock),
                 new RetireSigningKey(store, clock),
                 new LinkUser(store),
-                new SetUserActive(store, clock));
+                new SetUserActive(store, mint, clock));
     }
 }

@@ -1,12 +1,10 @@
 package dev.cardea.flow;
 
-import dev.cardea.core.KeyNumber;
-import dev.cardea.core.Keyring;
+import dev.cardea.core.Mint;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.Store;
 import dev.cardea.core.TokenForms;
-import dev.cardea.core.TokenKind;
 import dev.cardea.core.User;
 import dev.cardea.core.UserName;
 import java.time.Instant;
@@ -18,14 +16,14 @@ public final class RenewRefresh {
 
     private final Store store;
     private final NamedUsers users;
-    private final Keyring keyring;
+    private final Mint mint;
     private final TokenForms forms;
     private final InstantSource clock;
 
-    RenewRefresh(Store store, NamedUsers users, Keyring keyring, TokenForms forms, InstantSource clock) {
+    RenewRefresh(Store store, NamedUsers users, Mint mint, TokenForms forms, InstantSource clock) {
         this.store = store;
         this.users = users;
-        this.keyring = keyring;
+        this.mint = mint;
         this.forms = forms;
         this.clock = clock;
     }
@@ -35,12 +33,10 @@ public final class RenewRefresh {
         Instant now = clock.instant();
         return switch (users.find(caller, name)) {
             case Outcome.No(Refusal why) -> Outcome.no(why);
-            case Outcome.Ok(User user) -> {
-                KeyNumber key =
-                        keyring.signing(user.tenant(), TokenKind.POINT_REFRESH).number();
-                User renewed = store.write(tx -> tx.users().renewRefresh(user.id(), key, now));
-                yield Outcome.ok(new PointUser(renewed.pointId(), forms.pointRefresh(renewed)));
-            }
+            case Outcome.Ok(User user) ->
+                store.write(tx -> tx.users().renewRefresh(user.id(), mint.generation(), now))
+                        .map(renewed -> Outcome.ok(new PointUser(renewed.pointId(), forms.pointRefresh(renewed))))
+                        .orElseGet(() -> Outcome.no(new Refusal.UserUnknown()));
         };
     }
 }

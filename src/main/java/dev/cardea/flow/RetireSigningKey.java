@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Ends a signing key for good: nothing that it signed is valid any more.
+/// Ends a signing key for good: nothing that it signed is valid any more, nor any access token that was made from a
+/// refresh token of its.
 public final class RetireSigningKey {
+
+    private static final int PIECE = 200;
 
     private final Store store;
     private final InstantSource clock;
@@ -24,10 +27,24 @@ public final class RetireSigningKey {
     }
 
     /// Refuses with [Refusal.KeyUnknown]; with [Refusal.KeySigns] a key that still signs; and, unless forced, with
-    /// [Refusal.KeyInUse] one that living tokens may still name. Returns how many refresh tokens die with it.
+    /// [Refusal.KeyInUse] one that living tokens may still name. Returns how many refresh tokens die with it: none of a
+    /// key that is retired already.
     public Outcome<Long> run(KeyNumber number, boolean force) {
         Instant now = clock.instant();
-        return store.write(tx -> retire(tx, number, force, now));
+        Outcome<Long> retired = store.write(tx -> retire(tx, number, force, now));
+        if (retired instanceof Outcome.Ok<Long>) {
+            endRefreshTokens(number, now);
+        }
+        return retired;
+    }
+
+    /// In pieces, as they may be many. They are dead already, with their key; what dies here was made from them. Should
+    /// this be cut short, retiring the key again goes on.
+    private void endRefreshTokens(KeyNumber number, Instant now) {
+        int ended;
+        do {
+            ended = store.write(tx -> tx.users().endRefreshOf(number, PIECE, now));
+        } while (ended == PIECE);
     }
 
     private static Outcome<Long> retire(Tx tx, KeyNumber number, boolean force, Instant now) {
@@ -37,6 +54,9 @@ public final class RetireSigningKey {
         }
         if (key.get().state() == SealedKey.State.SIGNING) {
             return Outcome.no(new Refusal.KeySigns());
+        }
+        if (key.get().state() == SealedKey.State.RETIRED) {
+            return Outcome.ok(0L);
         }
         long refreshTokens = tx.signingKeys().refreshTokens(number);
         boolean accessTokensToo = mayHaveAccessTokens(key.get(), now);
@@ -56,9 +76,8 @@ public final class RetireSigningKey {
 
     /// What a key from elsewhere has signed, nobody here knows.
     private static boolean mayHaveAccessTokens(SealedKey key, Instant now) {
-        return key.state() != SealedKey.State.RETIRED
-                && (key.imported().isPresent()
-                        || key.stopped().isEmpty()
-                        || now.isBefore(key.stopped().get().plus(Policy.LONGEST_ACCESS_TOKEN)));
+        return key.imported().isPresent()
+                || key.stopped().isEmpty()
+                || now.isBefore(key.stopped().get().plus(Policy.LONGEST_ACCESS_TOKEN));
     }
 }

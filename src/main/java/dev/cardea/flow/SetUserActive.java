@@ -1,10 +1,13 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Mint;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.Store;
 import dev.cardea.core.Tenant;
+import dev.cardea.core.Tx;
 import dev.cardea.core.User;
+import dev.cardea.core.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -13,10 +16,12 @@ import java.util.Optional;
 public final class SetUserActive {
 
     private final Store store;
+    private final Mint mint;
     private final InstantSource clock;
 
-    SetUserActive(Store store, InstantSource clock) {
+    SetUserActive(Store store, Mint mint, InstantSource clock) {
         this.store = store;
+        this.mint = mint;
         this.clock = clock;
     }
 
@@ -29,9 +34,17 @@ public final class SetUserActive {
             case Outcome.No(Refusal why) -> Outcome.no(why);
             case Outcome.Ok(Tenant tenant) -> {
                 Optional<User> user = UserRef.find(tx, tenant, who);
-                user.ifPresent(found -> tx.users().setActive(found.id(), active, now));
+                user.ifPresent(found -> set(tx, found.id(), active, now));
                 yield user.map(Outcome::ok).orElseGet(() -> Outcome.no(new Refusal.UserUnknown()));
             }
         });
+    }
+
+    private void set(Tx tx, UserId user, boolean active, Instant now) {
+        if (active) {
+            tx.users().activate(user);
+        } else {
+            tx.users().deactivate(user, mint.generation(), now);
+        }
     }
 }

@@ -1,13 +1,16 @@
 package dev.cardea.flow;
 
 import dev.cardea.core.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Forgets what time has made meaningless, in pieces so small that no request waits for it.
+/// Forgets what time has made meaningless, in pieces so small that no request waits for it. It stays a day behind: a
+/// clock that is set back, or a check that was held up, must still find what was revoked.
 public final class Sweep {
 
     private static final int PIECE = 500;
+    private static final Duration BEHIND = Duration.ofDays(1);
 
     private final Store store;
     private final InstantSource clock;
@@ -19,11 +22,11 @@ public final class Sweep {
 
     /// Returns how many rows it forgot.
     public int run() {
-        Instant now = clock.instant();
+        Instant before = clock.instant().minus(BEHIND);
         int total = 0;
         int forgotten;
         do {
-            forgotten = store.write(tx -> tx.revocations().sweep(now, PIECE));
+            forgotten = store.write(tx -> tx.revocations().sweep(before, PIECE));
             total += forgotten;
         } while (forgotten == PIECE);
         return total;

@@ -24,8 +24,8 @@ final class TokenEnding {
         };
     }
 
-    private static int generation(Token token) {
-        if (token.origin() instanceof Origin.OfRefresh(int generation)) {
+    private static long generation(Token token) {
+        if (token.origin() instanceof Origin.OfRefresh(long generation)) {
             return generation;
         }
         throw new IllegalArgumentException("a refresh token names its generation");

@@ -71,7 +71,7 @@ record HelidonConnections(Http1ConnectionSelector http1, Duration timeout) imple
 
         static Frank of(ConnectionContext context) {
             HelidonSocket socket = context.serverSocket();
-            return new Frank(context, DataReader.create(() -> read(socket)));
+            return new Frank(context, new HelidonReader(() -> read(socket)));
         }
 
         private static byte[] read(HelidonSocket socket) {

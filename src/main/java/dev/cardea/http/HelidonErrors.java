@@ -44,7 +44,10 @@ final class HelidonErrors implements DirectHandler {
         return TransportResponse.builder()
                 .status(Status.create(response.status()))
                 .headers(headers)
-                .entity(response.body().bytes())
+                .entity(
+                        refused.method().equals("HEAD")
+                                ? new byte[0]
+                                : response.body().bytes())
                 .keepAlive(false)
                 .build();
     }

@@ -52,7 +52,7 @@ final class HelidonExchange implements Filter {
         boolean broken = request.target().problem().isPresent();
         write(request, response, answer, broken || closing);
         router.report(request, response, begun);
-        if (broken) {
+        if (broken && isInStep(request.target(), wire)) {
             drain(wire);
         }
         // The engine only writes this header; closing is left to us.
@@ -163,6 +163,12 @@ final class HelidonExchange implements Filter {
         } else {
             answer.send(bytes);
         }
+    }
+
+    /// Whether it is known where the body ends: not when it was refused for its malformed chunks.
+    private static boolean isInStep(Target target, RoutingRequest wire) {
+        return target.problem().orElseThrow() instanceof Problem.BodyTooLarge
+                || wire.headers().contentLength().isPresent();
     }
 
     /// Takes what is left of a refused body, within the limits, or else the caller might never see our answer:

@@ -56,7 +56,7 @@ final class DataFolder implements AutoCloseable {
 
     /// The database file, which SQLite's other files take their permissions from.
     Path database() {
-        return file(folder.resolve("cardea.db"));
+        return file(folder.resolve(SqliteStore.FILE));
     }
 
     @Override

@@ -12,6 +12,9 @@ import java.util.function.Function;
 /// Everything in one SQLite file in a data folder: one writer that commits in groups, and many readers.
 public final class SqliteStore implements Store {
 
+    /// The database's name in its data folder.
+    public static final String FILE = "cardea.db";
+
     private final ScopedValue<Boolean> inside = ScopedValue.newInstance();
     private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
     private final DataFolder folder;

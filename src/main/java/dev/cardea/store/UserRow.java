@@ -29,7 +29,7 @@ final class UserRow {
                 Columns.optionalText(row, "external_id").map(ExternalId::new),
                 email(row),
                 row.getBoolean("active"),
-                row.getInt("generation"),
+                row.getLong("generation"),
                 refresh(row),
                 Columns.instant(row, "created"));
     }
@@ -57,7 +57,7 @@ final class UserRow {
     }
 
     private static RefreshState refresh(ResultSet row) throws SQLException {
-        int generation = row.getInt("refresh_generation");
+        long generation = row.getLong("refresh_generation");
         Instant since = Columns.instant(row, "refresh_since");
         int key = row.getInt("refresh_key");
         Optional<KeyNumber> from = row.wasNull() ? Optional.empty() : Optional.of(new KeyNumber(key));

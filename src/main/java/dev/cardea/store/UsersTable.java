@@ -12,6 +12,7 @@ import dev.cardea.core.UserId;
 import dev.cardea.core.UserName;
 import dev.cardea.core.Users;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -32,9 +33,10 @@ final class UsersTable implements Users {
     public Optional<User> add(NewUser user) {
         return handle.createQuery("""
                         INSERT INTO users (tenant, uuid, point_id, external_id, email_typed, email,
-                                           refresh_key, refresh_since, created)
+                                           refresh_generation, refresh_key, refresh_since, created)
                         VALUES (:tenant, :uuid, :pointId, :externalId, :emailTyped, :email,
-                                :refreshKey, :created, :created)
+                                :generation, (SELECT number FROM signing_keys WHERE tenant = :tenant
+                                    AND coalesce(imported, '') = '' AND state = 'signing'), :created, :created)
                         ON CONFLICT DO NOTHING
                         RETURNING *
                         """)
@@ -44,7 +46,7 @@ final class UsersTable implements Users {
                 .bind("externalId", user.externalId().map(ExternalId::text))
                 .bind("emailTyped", user.email().map(Email::typed))
                 .bind("email", user.email().map(Email::compared))
-                .bind("refreshKey", user.refreshKey().number())
+                .bind("generation", user.refreshGeneration())
                 .bind("created", user.created().toEpochMilli())
                 .map((row, _) -> UserRow.user(row))
                 .findOne();
@@ -81,24 +83,26 @@ final class UsersTable implements Users {
     }
 
     @Override
-    public User renewRefresh(UserId id, KeyNumber key, Instant since) {
+    public Optional<User> renewRefresh(UserId id, long generation, Instant since) {
         changes.accept(Change.of(id));
         return handle.createQuery("""
                         UPDATE users
-                        SET refresh_generation = refresh_generation + 1, refresh_key = :key, refresh_since = :since
-                        WHERE number = :number
+                        SET refresh_generation = CASE refresh_generation WHEN :generation THEN 1 ELSE :generation END,
+                            refresh_key = (SELECT number FROM signing_keys WHERE tenant = users.tenant
+                                AND coalesce(imported, '') = '' AND state = 'signing'),
+                            refresh_since = :since
+                        WHERE number = :number AND active = 1
                         RETURNING *
                         """)
-                .bind("key", key.number())
+                .bind("generation", generation)
                 .bind("since", since.toEpochMilli())
                 .bind("number", id.number())
                 .map((row, _) -> UserRow.user(row))
-                .findOne()
-                .orElseThrow(() -> new IllegalArgumentException("no user has number " + id.number()));
+                .findOne();
     }
 
     @Override
-    public boolean endRefresh(UserId id, int generation, Instant since) {
+    public boolean endRefresh(UserId id, long generation, Instant since) {
         changes.accept(Change.of(id));
         return handle.createUpdate("""
                                 UPDATE users
@@ -115,29 +119,41 @@ final class UsersTable implements Users {
     }
 
     @Override
-    public void setActive(UserId id, boolean active, Instant when) {
-        if (active) {
-            activate(id);
-        } else {
-            deactivate(id, when);
-        }
-        changes.accept(Change.of(id));
+    public int endRefreshOf(KeyNumber key, int most, Instant since) {
+        List<Long> ended = handle.createQuery("""
+                        UPDATE users
+                        SET refresh_generation = refresh_generation + 1, refresh_key = NULL, refresh_since = :since
+                        WHERE number IN (SELECT number FROM users WHERE refresh_key = :key AND active = 1 LIMIT :most)
+                        RETURNING number
+                        """)
+                .bind("since", since.toEpochMilli())
+                .bind("key", key.number())
+                .bind("most", most)
+                .map((row, _) -> row.getLong("number"))
+                .list();
+        ended.forEach(number -> changes.accept(Change.of(new UserId(number))));
+        return ended.size();
     }
 
-    private void activate(UserId id) {
+    @Override
+    public void activate(UserId id) {
+        changes.accept(Change.of(id));
         handle.createUpdate("UPDATE users SET active = 1 WHERE number = :number")
                 .bind("number", id.number())
                 .execute();
     }
 
-    /// A refresh token names only its own generation, so that one is raised with the user's.
-    private void deactivate(UserId id, Instant when) {
+    /// A refresh token names only its own generation, so that one goes with the user's.
+    @Override
+    public void deactivate(UserId id, long generation, Instant when) {
+        changes.accept(Change.of(id));
         handle.createUpdate("""
                         UPDATE users
-                        SET active = 0, generation = generation + 1,
+                        SET active = 0, generation = :generation,
                             refresh_generation = refresh_generation + 1, refresh_key = NULL, refresh_since = :when
                         WHERE number = :number AND active = 1
                         """)
+                .bind("generation", generation)
                 .bind("when", when.toEpochMilli())
                 .bind("number", id.number())
                 .execute();

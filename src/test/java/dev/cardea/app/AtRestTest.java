@@ -47,7 +47,7 @@ class AtRestTest {
 
     @Test
     void noSecretIsInAnyFileWhileItRunsNorAfterwards() throws Exception {
-        try (Installation house = open()) {
+        try (OpenInstallation house = open()) {
             busyDay(house);
             Vault vault = new MasterVault(master(), new Random(1));
             for (Environment environment : List.of(Environment.STAGING, Environment.PRODUCTION)) {
@@ -63,16 +63,16 @@ class AtRestTest {
         assertThat(whereAppears("a label", "label of a key".getBytes(US_ASCII))).isNotEmpty();
     }
 
-    private Installation open() {
-        return OpenInstallation.open(
-                OpenInstallation.plan(folder, DataFolderKind.PRODUCTION, Optional.empty()), clock, 3);
+    private OpenInstallation open() {
+        return TestInstallation.open(
+                TestInstallation.plan(folder, DataFolderKind.PRODUCTION, Optional.empty()), clock, 3);
     }
 
     private MasterKey master() throws IOException {
         return MasterKey.parse(Files.readString(folder.resolve("master.key")));
     }
 
-    private void busyDay(Installation house) {
+    private void busyDay(OpenInstallation house) {
         for (Environment environment : List.of(Environment.STAGING, Environment.PRODUCTION)) {
             Backend a = Backend.joining(house, "A", environment);
             apiKeys(house, a);
@@ -88,14 +88,14 @@ class AtRestTest {
         secrets.put("imported API key", IMPORTED_API_KEY.getBytes(US_ASCII));
     }
 
-    private void apiKeys(Installation house, Backend a) {
+    private void apiKeys(OpenInstallation house, Backend a) {
         NewApiKey made = got(house.operations().createApiKey().run(a.ref(), "label of a key"));
         secret("API key of " + a.tenant().label(), made.secret());
         got(house.operations().revokeApiKey().run(made.key().id()));
         got(house.operations().importApiKey().run(a.ref(), "", IMPORTED_API_KEY));
     }
 
-    private void users(Installation house, Backend a, String when) {
+    private void users(OpenInstallation house, Backend a, String when) {
         String id = "user-1-" + when;
         String name = id + " of " + a.tenant().label();
         String refresh = a.create(id);
@@ -125,7 +125,7 @@ class AtRestTest {
         }
     }
 
-    private void signingKeys(Installation house, Vault vault, Environment environment) {
+    private void signingKeys(OpenInstallation house, Vault vault, Environment environment) {
         for (SealedKey key : got(house.operations().listSigningKeys().run(new TenantRef("A", environment)))) {
             secrets.put(
                     "signing key " + key.number().number(),

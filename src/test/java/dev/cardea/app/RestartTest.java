@@ -43,7 +43,7 @@ class RestartTest {
         Backend a;
         List<String> living;
         List<String> dead;
-        try (Installation house = open()) {
+        try (OpenInstallation house = open()) {
             a = Backend.joining(house, "A", Environment.STAGING);
             String refresh = a.create("u-1");
             living = List.of(refresh, a.mint("u-1", refresh), a.mint("u-1"));
@@ -52,7 +52,7 @@ class RestartTest {
             a.renew("u-2");
             a.revoke("u-1", dead.get(2));
         }
-        try (Installation house = open()) {
+        try (OpenInstallation house = open()) {
             Backend again = a.in(house);
             assertThat(living).allMatch(again::takes);
             assertThat(dead).noneMatch(again::takes);
@@ -66,7 +66,7 @@ class RestartTest {
         Backend a;
         String refresh;
         String access;
-        try (Installation house = open()) {
+        try (OpenInstallation house = open()) {
             a = Backend.joining(house, "A", Environment.STAGING);
             refresh = a.create("u-1");
             got(house.operations().rotateSigningKey().run(a.ref()));
@@ -74,7 +74,7 @@ class RestartTest {
             access = a.mint("u-1");
             got(house.operations().revokeApiKey().run(a.caller().key().id()));
         }
-        try (Installation house = open()) {
+        try (OpenInstallation house = open()) {
             Backend again = a.in(house);
             assertThat(List.of(refresh, access)).noneMatch(again::takes);
         }
@@ -191,7 +191,7 @@ class RestartTest {
 
     @Test
     void oneFolderIsOpenOnlyOnce() {
-        try (Installation house = open()) {
+        try (OpenInstallation house = open()) {
             assertThat(house.flows().checkHealth().run()).isTrue();
             assertThatThrownBy(this::open)
                     .hasMessageContaining(data.getFileName().toString());
@@ -200,7 +200,7 @@ class RestartTest {
     }
 
     private void furnish() {
-        try (Installation house = open()) {
+        try (OpenInstallation house = open()) {
             Backend.joining(house, "A", Environment.STAGING).create("u-1");
         }
     }
@@ -209,11 +209,11 @@ class RestartTest {
         assertThatThrownBy(this::open).isInstanceOf(StartRefused.class).hasMessageContaining(why);
     }
 
-    private Installation open() {
+    private OpenInstallation open() {
         return open(DataFolderKind.PRODUCTION, Optional.empty());
     }
 
-    private Installation open(DataFolderKind kind, Optional<MasterKey> master) {
-        return OpenInstallation.open(OpenInstallation.plan(data, kind, master), clock, seed++);
+    private OpenInstallation open(DataFolderKind kind, Optional<MasterKey> master) {
+        return TestInstallation.open(TestInstallation.plan(data, kind, master), clock, seed++);
     }
 }

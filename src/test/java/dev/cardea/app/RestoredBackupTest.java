@@ -24,7 +24,7 @@ class RestoredBackupTest {
 
     @BeforeEach
     void backUpWithOneUser() throws IOException {
-        try (Installation house = OpenInstallation.in(folder.resolve("data"), clock)) {
+        try (OpenInstallation house = TestInstallation.in(folder.resolve("data"), clock)) {
             a = Backend.joining(house, "A", Environment.STAGING);
             a.create("u-1");
         }
@@ -34,10 +34,10 @@ class RestoredBackupTest {
     @Test
     void aTokenOfAUserWhoIsLostIsNotTheNextUsers() throws IOException {
         String ofAlice;
-        try (Installation house = OpenInstallation.in(folder.resolve("data"), clock, 8)) {
+        try (OpenInstallation house = TestInstallation.in(folder.resolve("data"), clock, 8)) {
             ofAlice = a.in(house).create("alice");
         }
-        try (Installation house = restored()) {
+        try (OpenInstallation house = restored()) {
             String ofBob = a.in(house).create("bob");
 
             assertThat(ofBob).isNotEqualTo(ofAlice);
@@ -48,19 +48,19 @@ class RestoredBackupTest {
     @Test
     void aTokenThatWasReplacedIsNotGivenOutAgain() throws IOException {
         String stolen;
-        try (Installation house = OpenInstallation.in(folder.resolve("data"), clock, 8)) {
+        try (OpenInstallation house = TestInstallation.in(folder.resolve("data"), clock, 8)) {
             stolen = a.in(house).renew("u-1");
             a.in(house).renew("u-1");
         }
-        try (Installation house = restored()) {
+        try (OpenInstallation house = restored()) {
             assertThat(a.in(house).renew("u-1")).isNotEqualTo(stolen);
             assertThat(a.in(house).takes(stolen)).isFalse();
         }
     }
 
-    private Installation restored() throws IOException {
+    private OpenInstallation restored() throws IOException {
         Path data = Files.createDirectory(folder.resolve("restored"));
         Files.copy(folder.resolve("backup.db"), data.resolve("cardea.db"));
-        return OpenInstallation.in(data, clock, 9);
+        return TestInstallation.in(data, clock, 9);
     }
 }

@@ -37,6 +37,6 @@ class CliTroubleTest {
         assertThat(err)
                 .singleElement()
                 .asString()
-                .matches("The command crashed; look for the reference [0-9a-f-]{36} in the log\\.");
+                .matches("The command crashed; look for the reference [0-9a-f]+ in the log\\.");
     }
 }

@@ -3,7 +3,6 @@ package dev.cardea.cli;
 import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
 import dev.cardea.core.ExternalId;
-import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Mint;
 import dev.cardea.core.NewUser;
 import dev.cardea.core.Store;
@@ -75,10 +74,9 @@ final class Site implements Launch, Installation {
     User user(String tenant, Environment environment, String email, String id) {
         return inStore(store -> store.write(tx -> {
             Tenant of = tx.tenants().named(tenant, environment).orElseThrow();
-            KeyNumber key = tx.signingKeys().of(of.id()).getFirst().number();
             return tx.users()
                     .add(new NewUser(
-                            of.id(), mint.uuid(), mint.pointId(), ExternalId.parse(id), Email.parse(email), key, NOW))
+                            of.id(), mint.uuid(), mint.pointId(), ExternalId.parse(id), Email.parse(email), 1, NOW))
                     .orElseThrow();
         }));
     }
@@ -124,7 +122,7 @@ final class Site implements Launch, Installation {
         RememberedStandings standings = new RememberedStandings(store, RememberedStandings.Settings.DEFAULT);
         store.listen(standings::forget);
         return Operations.over(
-                store, new TokenFormats(new SealedKeyring(standings, vault), store), vault, mint, () -> NOW);
+                store, new TokenFormats(new SealedKeyring(standings, vault), store, standings), vault, mint, () -> NOW);
     }
 
     private static PrintStream printing(ByteArrayOutputStream to) {

@@ -2,8 +2,8 @@ package dev.cardea.crypto;
 
 import static dev.cardea.testing.TestServer.got;
 
-import dev.cardea.app.Installation;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Keyring;
@@ -26,17 +26,17 @@ final class Workbench implements AutoCloseable {
     static final Environment STAGING = Environment.STAGING;
 
     final ManualClock clock = new ManualClock();
-    final Vault vault = new MasterVault(OpenInstallation.MASTER, new Random(11));
-    final Installation house;
+    final Vault vault = new MasterVault(TestInstallation.MASTER, new Random(11));
+    final OpenInstallation house;
     final Keyring keyring;
     final TokenForms forms;
     final Backend a;
     final Backend b;
 
     Workbench(Path folder) {
-        house = OpenInstallation.in(folder, clock);
+        house = TestInstallation.in(folder, clock);
         keyring = new SealedKeyring(house.standings(), vault);
-        forms = new TokenFormats(keyring, house.store());
+        forms = new TokenFormats(keyring, house.store(), house.standings());
         a = Backend.joining(house, "A", STAGING);
         b = Backend.joining(house, "B", STAGING);
     }

@@ -3,7 +3,7 @@ package dev.cardea.flow;
 import static dev.cardea.testing.TestServer.got;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cardea.app.Installation;
+import dev.cardea.app.OpenInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.core.ExternalId;
 import dev.cardea.core.Outcome;
@@ -14,18 +14,18 @@ import dev.cardea.core.User;
 /// One organisation's backend: what it asks of the flows, in the words of a test.
 public final class Backend {
 
-    private final Installation house;
+    private final OpenInstallation house;
     private final TenantRef ref;
     private final Caller.ByApiKey caller;
 
-    private Backend(Installation house, TenantRef ref, Caller.ByApiKey caller) {
+    private Backend(OpenInstallation house, TenantRef ref, Caller.ByApiKey caller) {
         this.house = house;
         this.ref = ref;
         this.caller = caller;
     }
 
     /// Opens a tenant with one API key.
-    public static Backend joining(Installation house, String organisation, Environment environment) {
+    public static Backend joining(OpenInstallation house, String organisation, Environment environment) {
         TenantRef ref = new TenantRef(organisation, environment);
         got(house.operations().createTenant().run(ref, Policy.DEFAULT));
         String secret = got(house.operations().createApiKey().run(ref, "test")).secret();
@@ -33,13 +33,13 @@ public final class Backend {
     }
 
     /// A backend that is known already, and calls with this API key.
-    public static Backend of(Installation house, TenantRef ref, String apiKey) {
+    public static Backend of(OpenInstallation house, TenantRef ref, String apiKey) {
         return new Backend(
                 house, ref, (Caller.ByApiKey) got(house.flows().identify().run(ref.environment(), apiKey)));
     }
 
     /// The same backend, after its installation was opened again.
-    public Backend in(Installation reopened) {
+    public Backend in(OpenInstallation reopened) {
         return new Backend(reopened, ref, caller);
     }
 

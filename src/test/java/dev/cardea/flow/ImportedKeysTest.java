@@ -4,8 +4,8 @@ import static dev.cardea.testing.TestServer.got;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cardea.app.Installation;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Outcome;
@@ -48,13 +48,13 @@ class ImportedKeysTest {
     Path folder;
 
     private final ManualClock clock = new ManualClock();
-    private Installation house;
+    private OpenInstallation house;
     private Backend a;
     private Backend b;
 
     @BeforeEach
     void open() {
-        house = OpenInstallation.in(folder, clock);
+        house = TestInstallation.in(folder, clock);
         a = Backend.joining(house, "A", Environment.STAGING);
         b = Backend.joining(house, "B", Environment.STAGING);
         a.create("u-1");

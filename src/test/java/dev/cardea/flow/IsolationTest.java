@@ -3,8 +3,8 @@ package dev.cardea.flow;
 import static dev.cardea.testing.TestServer.got;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cardea.app.Installation;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.ApiKey;
 import dev.cardea.core.Done;
 import dev.cardea.core.Environment;
@@ -29,7 +29,7 @@ class IsolationTest {
     @TempDir
     Path folder;
 
-    private Installation house;
+    private OpenInstallation house;
     private Backend a;
     private Backend b;
     private Backend production;
@@ -37,7 +37,7 @@ class IsolationTest {
 
     @BeforeEach
     void open() {
-        house = OpenInstallation.in(folder, new ManualClock());
+        house = TestInstallation.in(folder, new ManualClock());
         a = Backend.joining(house, "A", Environment.STAGING);
         b = Backend.joining(house, "B", Environment.STAGING);
         production = Backend.joining(house, "A", Environment.PRODUCTION);
@@ -177,7 +177,7 @@ class IsolationTest {
 
     @Test
     void anApiKeyNeverPassesForAToken() {
-        assertThat(List.of(tokens.get(0), tokens.get(1), "a.b.c", "cprt" + "A".repeat(48), "", "a b"))
+        assertThat(List.of(tokens.get(0), tokens.get(1), "a.b.c", "cprt" + "A".repeat(52), "", "a b"))
                 .allSatisfy(
                         value -> assertThat(house.operations().importApiKey().run(a.ref(), "", value))
                                 .isInstanceOf(Outcome.No.class));

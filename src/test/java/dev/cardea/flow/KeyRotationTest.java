@@ -3,8 +3,8 @@ package dev.cardea.flow;
 import static dev.cardea.testing.TestServer.got;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cardea.app.Installation;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Outcome;
@@ -31,7 +31,7 @@ class KeyRotationTest {
     Path folder;
 
     private final ManualClock clock = new ManualClock();
-    private Installation house;
+    private OpenInstallation house;
     private Backend a;
     private Backend b;
     private KeyNumber first;
@@ -40,7 +40,7 @@ class KeyRotationTest {
 
     @BeforeEach
     void open() {
-        house = OpenInstallation.in(folder, clock);
+        house = TestInstallation.in(folder, clock);
         a = Backend.joining(house, "A", Environment.STAGING);
         b = Backend.joining(house, "B", Environment.STAGING);
         refresh = a.create("u-1");

@@ -3,8 +3,8 @@ package dev.cardea.flow;
 import static dev.cardea.testing.TestServer.got;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cardea.app.Installation;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.PointId;
@@ -24,12 +24,12 @@ class LinkTest {
     @TempDir
     Path folder;
 
-    private Installation house;
+    private OpenInstallation house;
     private Backend a;
 
     @BeforeEach
     void open() {
-        house = OpenInstallation.in(folder, new ManualClock());
+        house = TestInstallation.in(folder, new ManualClock());
         a = Backend.joining(house, "A", Environment.STAGING);
         a.create("u-1");
         a.create("u-2");

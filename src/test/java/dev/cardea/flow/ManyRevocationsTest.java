@@ -2,8 +2,8 @@ package dev.cardea.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cardea.app.Installation;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Standing;
 import dev.cardea.testing.ManualClock;
@@ -24,7 +24,7 @@ class ManyRevocationsTest {
 
     @Test
     void noneOfThemComesBackWhateverTheirNumber() {
-        try (Installation house = OpenInstallation.in(folder, clock)) {
+        try (OpenInstallation house = TestInstallation.in(folder, clock)) {
             Backend a = Backend.joining(house, "A", Environment.STAGING);
             a.create("u-1");
             for (int count : List.of(Standing.MOST_REVOKED - 1, 1, 1, 1, 70)) {
@@ -43,7 +43,7 @@ class ManyRevocationsTest {
         List<String> revoked;
         List<String> living;
         Backend a;
-        try (Installation house = OpenInstallation.in(folder, clock)) {
+        try (OpenInstallation house = TestInstallation.in(folder, clock)) {
             a = Backend.joining(house, "A", Environment.STAGING);
             a.create("u-1");
             revoked = spread(a);
@@ -52,7 +52,7 @@ class ManyRevocationsTest {
             assertThat(revoked).noneMatch(a::takes);
             assertThat(living).allMatch(a::takes);
         }
-        try (Installation house = OpenInstallation.in(folder, clock, 8)) {
+        try (OpenInstallation house = TestInstallation.in(folder, clock, 8)) {
             Backend again = a.in(house);
             assertThat(revoked).noneMatch(again::takes);
             assertThat(living).allMatch(again::takes);
@@ -66,7 +66,7 @@ class ManyRevocationsTest {
 
     @Test
     void anotherUsersTokensAreNotMeant() {
-        try (Installation house = OpenInstallation.in(folder, clock)) {
+        try (OpenInstallation house = TestInstallation.in(folder, clock)) {
             Backend a = Backend.joining(house, "A", Environment.STAGING);
             a.create("u-1");
             String other = a.create("u-2");

@@ -4,8 +4,8 @@ import static dev.cardea.testing.TestServer.got;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cardea.app.Installation;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.core.ExternalId;
 import dev.cardea.core.TokenKind;
@@ -30,16 +30,16 @@ class NothingShowsASecretTest {
 
     @Test
     void notEvenWhatExistsToHoldOne() {
-        try (Installation house = OpenInstallation.in(folder, new ManualClock())) {
+        try (OpenInstallation house = TestInstallation.in(folder, new ManualClock())) {
             Backend a = Backend.joining(house, "A", Environment.STAGING);
             operate(house.operations(), a);
             call(house.flows(), a);
             shown.add(house.flows());
             shown.add(house.operations());
-            shown.add(OpenInstallation.MASTER);
+            shown.add(TestInstallation.MASTER);
         }
         secrets.add(SIGNING_KEY);
-        secrets.add(OpenInstallation.MASTER.text());
+        secrets.add(TestInstallation.MASTER.text());
 
         assertThat(String.join("\n", shown.stream().map(Object::toString).toList()))
                 .doesNotContain(secrets)

@@ -3,8 +3,8 @@ package dev.cardea.flow;
 import static dev.cardea.testing.TestServer.got;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cardea.app.Installation;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.testing.ManualClock;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class RevocationIsInForceTest {
 
     @Test
     void noCheckThatBeginsAfterTheAnswerTakesTheToken() throws Exception {
-        try (Installation house = OpenInstallation.in(folder, new ManualClock())) {
+        try (OpenInstallation house = TestInstallation.in(folder, new ManualClock())) {
             Backend a = Backend.joining(house, "A", Environment.STAGING);
             a.create("u-1");
             Rounds rounds = new Rounds(new CyclicBarrier(CHECKERS + 1));
@@ -78,7 +78,7 @@ class RevocationIsInForceTest {
     }
 
     /// One way to die after the other.
-    private static Death death(Installation house, Backend a, int round) {
+    private static Death death(OpenInstallation house, Backend a, int round) {
         return switch (round % 5) {
             case 0 -> {
                 a.setActive("u-1", true);

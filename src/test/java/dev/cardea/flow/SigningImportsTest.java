@@ -4,8 +4,8 @@ import static dev.cardea.testing.TestServer.got;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cardea.app.Installation;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Outcome;
@@ -31,13 +31,13 @@ class SigningImportsTest {
     Path folder;
 
     private final ManualClock clock = new ManualClock();
-    private Installation house;
+    private OpenInstallation house;
     private Backend a;
     private String refresh;
 
     @BeforeEach
     void open() {
-        house = OpenInstallation.in(folder, clock);
+        house = TestInstallation.in(folder, clock);
         a = Backend.joining(house, "A", Environment.STAGING);
         refresh = a.create("u-1");
     }
@@ -157,11 +157,13 @@ class SigningImportsTest {
                 .isInstanceOf(Outcome.No.class);
         assertThat(house.operations().importSigningKey().run(a.ref(), TokenKind.POINT_ACCESS, new byte[1_025], false))
                 .isInstanceOf(Outcome.No.class);
-        for (int i = 0; i < 16; i++) {
+        assertThat(house.operations().importSigningKey().run(a.ref(), TokenKind.POINT_ACCESS, new byte[31], true))
+                .isInstanceOf(Outcome.No.class);
+        for (int i = 0; i < 64; i++) {
             imports(false);
         }
         assertThat(house.operations().importSigningKey().run(a.ref(), TokenKind.POINT_ACCESS, KEY, false))
-                .isEqualTo(Outcome.no(new Refusal.TooManyImportedKeys(16)));
+                .isEqualTo(Outcome.no(new Refusal.TooManyImportedKeys(64)));
     }
 
     private KeyNumber imports(boolean signs) {

@@ -2,8 +2,8 @@ package dev.cardea.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cardea.app.Installation;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.testing.ManualClock;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class SweepTest {
 
     @Test
     void theExpiredGoTheLivingStayAndBothRemainDead() {
-        try (Installation house = OpenInstallation.in(folder, clock)) {
+        try (OpenInstallation house = TestInstallation.in(folder, clock)) {
             Backend a = Backend.joining(house, "A", Environment.STAGING);
             a.create("u-1");
             String early = revoked(a);
@@ -51,7 +51,7 @@ class SweepTest {
 
     @Test
     void moreThanOnePieceIsSweptInOneGo() {
-        try (Installation house = OpenInstallation.in(folder, clock)) {
+        try (OpenInstallation house = TestInstallation.in(folder, clock)) {
             Backend a = Backend.joining(house, "A", Environment.STAGING);
             a.create("u-1");
             List<String> tokens =
@@ -69,7 +69,7 @@ class SweepTest {
     /// A revocation ends only what had an end: a refresh token that was ended stays so for ever.
     @Test
     void anEndedRefreshTokenIsNotSweptBackToLife() {
-        try (Installation house = OpenInstallation.in(folder, clock)) {
+        try (OpenInstallation house = TestInstallation.in(folder, clock)) {
             Backend a = Backend.joining(house, "A", Environment.STAGING);
             String refresh = a.create("u-1");
             house.flows().revokeToken().run(a.tenant(), refresh);
@@ -84,7 +84,7 @@ class SweepTest {
     /// A machine's clock is set back by a minute now and then.
     @Test
     void aClockThatIsSetBackBringsNoRevokedTokenBack() {
-        try (Installation house = OpenInstallation.in(folder, clock)) {
+        try (OpenInstallation house = TestInstallation.in(folder, clock)) {
             Backend a = Backend.joining(house, "A", Environment.STAGING);
             a.create("u-1");
             String token = revoked(a);
@@ -106,7 +106,7 @@ class SweepTest {
             afterNextReading.getAndSet(() -> {}).run();
             return now;
         };
-        try (Installation house = OpenInstallation.in(folder, stalling)) {
+        try (OpenInstallation house = TestInstallation.in(folder, stalling)) {
             Backend a = Backend.joining(house, "A", Environment.STAGING);
             a.create("u-1");
             String token = revoked(a);

@@ -3,8 +3,8 @@ package dev.cardea.flow;
 import static dev.cardea.testing.TestServer.got;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cardea.app.Installation;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
 import dev.cardea.core.ExternalId;
@@ -42,23 +42,22 @@ class TwoAtOnceTest {
     Path folder;
 
     private final ManualClock clock = new ManualClock();
-    private Installation house;
+    private OpenInstallation house;
     private HaltingStore halting;
     private Flows flows;
     private Backend a;
 
     @BeforeEach
     void open() {
-        house = OpenInstallation.in(folder, clock);
+        house = TestInstallation.in(folder, clock);
         halting = new HaltingStore(house.store());
         Random dice = new Random(21);
-        Vault vault = new MasterVault(OpenInstallation.MASTER, dice);
+        Vault vault = new MasterVault(TestInstallation.MASTER, dice);
         Keyring keyring = new SealedKeyring(house.standings(), vault);
         flows = Flows.over(
                 halting,
                 house.standings(),
-                keyring,
-                new TokenFormats(keyring, house.store()),
+                new TokenFormats(keyring, house.store(), house.standings()),
                 vault,
                 new Mint(dice),
                 new Environments(EnumSet.allOf(Environment.class), Optional.empty()),

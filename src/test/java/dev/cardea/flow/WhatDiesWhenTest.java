@@ -3,8 +3,8 @@ package dev.cardea.flow;
 import static dev.cardea.testing.TestServer.got;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cardea.app.Installation;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.core.ExternalId;
 import dev.cardea.core.Outcome;
@@ -34,7 +34,7 @@ class WhatDiesWhenTest {
     Path folder;
 
     private final ManualClock clock = new ManualClock();
-    private Installation house;
+    private OpenInstallation house;
     private Backend here;
     private Backend there;
     private String refresh;
@@ -45,7 +45,7 @@ class WhatDiesWhenTest {
 
     @BeforeEach
     void twoTenants() {
-        house = OpenInstallation.in(folder, clock);
+        house = TestInstallation.in(folder, clock);
         Backend first = Backend.joining(house, "A", Environment.STAGING);
         Backend second = Backend.joining(house, "B", Environment.STAGING);
         here = inTheSecondTenant ? second : first;

@@ -77,12 +77,13 @@ class RememberedStandingsTest {
     void everyChangeOfAUserIsSeenWhenItIsAnswered() {
         User user = sample.user();
         assertThat(standing(user).user()).isEqualTo(user);
-        User renewed = store.write(tx -> tx.users().renewRefresh(user.id(), sample.key(), NOW));
+        User renewed =
+                store.write(tx -> tx.users().renewRefresh(user.id(), 99, NOW)).orElseThrow();
         assertThat(standing(user).user()).isEqualTo(renewed);
         store.write(tx -> tx.users().endRefresh(user.id(), renewed.refresh().generation(), NOW));
         assertThat(standing(user).user().refresh().key()).isEmpty();
         store.write(tx -> {
-            tx.users().setActive(user.id(), false, NOW);
+            tx.users().deactivate(user.id(), 5, NOW);
             return true;
         });
         assertThat(standing(user).user().isActive()).isFalse();
@@ -152,7 +153,8 @@ class RememberedStandingsTest {
                 return true;
             });
             for (int i = 0; i < 300; i++) {
-                User renewed = store.write(tx -> tx.users().renewRefresh(user.id(), sample.key(), NOW));
+                User renewed = store.write(tx -> tx.users().renewRefresh(user.id(), 99, NOW))
+                        .orElseThrow();
                 assertThat(standing(user).user()).isEqualTo(renewed);
             }
             isDone.countDown();

@@ -52,7 +52,7 @@ record Sample(Store store, Tenant tenant, KeyNumber key) {
     }
 
     NewUser newUser() {
-        return new NewUser(tenant.id(), MINT.uuid(), MINT.pointId(), Optional.empty(), Optional.empty(), key, NOW);
+        return new NewUser(tenant.id(), MINT.uuid(), MINT.pointId(), Optional.empty(), Optional.empty(), 7, NOW);
     }
 
     User user() {

@@ -91,7 +91,7 @@ class SqliteStoreTest extends StoreContract implements StoreObserver {
             Future<?> first = queue(crowd, tx -> tx.users().add(before));
             Future<?> second = queue(crowd, tx -> {
                 User user = tx.users().add(broken).orElseThrow();
-                tx.users().setActive(user.id(), false, Sample.NOW);
+                tx.users().deactivate(user.id(), 5, Sample.NOW);
                 throw new IllegalStateException("a bug");
             });
             Future<?> third = queue(crowd, tx -> tx.users().add(after));

@@ -98,13 +98,14 @@ abstract class StoreContract {
                 plain.pointId(),
                 ExternalId.parse("customer-1"),
                 Email.parse(" Ada@Example.org"),
-                plain.refreshKey(),
+                plain.refreshGeneration(),
                 NOW);
         User user = store.write(tx -> tx.users().add(full)).orElseThrow();
 
         assertThat(user.uuid()).isEqualTo(full.uuid());
         assertThat(user.email()).isEqualTo(full.email());
-        assertThat(user.refresh().key()).contains(full.refreshKey());
+        assertThat(user.refresh().key()).contains(sample.key());
+        assertThat(user.refresh().generation()).isEqualTo(full.refreshGeneration());
         assertThat(user.isActive()).isTrue();
         assertThat(found(tx -> tx.users().byId(user.id()))).contains(user);
         assertThat(found(tx -> tx.users().named(full.tenant(), full.pointId()))).contains(user);
@@ -130,7 +131,7 @@ abstract class StoreContract {
     @Test
     void ofManyWhoEndARefreshTokenOneDoes() {
         User user = sample.user();
-        int generation = user.refresh().generation();
+        long generation = user.refresh().generation();
         try (Crowd crowd = new Crowd()) {
             List<Boolean> ended = crowd.all(
                     64, () -> store.write(tx -> tx.users().endRefresh(user.id(), generation, NOW.plusSeconds(1))));
@@ -144,29 +145,60 @@ abstract class StoreContract {
     }
 
     @Test
-    void aRenewedRefreshTokenIsOfTheNextGeneration() {
+    void aRenewedRefreshTokenIsOfAnotherGeneration() {
         User user = sample.user();
-        User renewed = store.write(tx -> tx.users().renewRefresh(user.id(), sample.key(), NOW.plusSeconds(5)));
+        User renewed = store.write(tx -> tx.users().renewRefresh(user.id(), 99, NOW.plusSeconds(5)))
+                .orElseThrow();
+        long again = store.write(tx -> tx.users().renewRefresh(user.id(), 99, NOW.plusSeconds(5)))
+                .orElseThrow()
+                .refresh()
+                .generation();
 
-        assertThat(renewed.refresh().generation()).isEqualTo(user.refresh().generation() + 1);
+        assertThat(renewed.refresh().generation()).isEqualTo(99);
+        assertThat(again).isNotEqualTo(99);
         assertThat(renewed.refresh().since()).isEqualTo(NOW.plusSeconds(5));
         assertThat(did(tx -> tx.users().endRefresh(user.id(), user.refresh().generation(), NOW)))
                 .isFalse();
     }
 
     @Test
+    void aUserWhoIsNotActiveGetsNoRefreshToken() {
+        User user = sample.user();
+        store.write(tx -> {
+            tx.users().deactivate(user.id(), 5, NOW);
+            return true;
+        });
+        Optional<User> renewed = store.write(tx -> tx.users().renewRefresh(user.id(), 99, NOW));
+
+        assertThat(renewed).isEmpty();
+    }
+
+    @Test
+    void theRefreshTokensOfAKeyEndInPieces() {
+        for (int i = 0; i < 5; i++) {
+            sample.user();
+        }
+
+        int first = store.write(tx -> tx.users().endRefreshOf(sample.key(), 3, NOW));
+        int second = store.write(tx -> tx.users().endRefreshOf(sample.key(), 3, NOW));
+        int third = store.write(tx -> tx.users().endRefreshOf(sample.key(), 3, NOW));
+
+        assertThat(List.of(first, second, third)).containsExactly(3, 2, 0);
+    }
+
+    @Test
     void nothingComesBackToLifeWithAUser() {
         User user = sample.user();
         User back = store.write(tx -> {
-                    tx.users().setActive(user.id(), false, NOW);
-                    tx.users().setActive(user.id(), true, NOW);
+                    tx.users().deactivate(user.id(), 5, NOW);
+                    tx.users().activate(user.id());
                     return tx.users().byId(user.id());
                 })
                 .orElseThrow();
 
         assertThat(back.isActive()).isTrue();
-        assertThat(back.generation()).isGreaterThan(user.generation());
-        assertThat(back.refresh().generation()).isGreaterThan(user.refresh().generation());
+        assertThat(back.generation()).isEqualTo(5);
+        assertThat(back.refresh().generation()).isNotEqualTo(user.refresh().generation());
         assertThat(back.refresh().key()).isEmpty();
     }
 
@@ -260,7 +292,7 @@ abstract class StoreContract {
         sample.user();
         User gone = sample.user();
         store.write(tx -> {
-            tx.users().setActive(gone.id(), false, NOW);
+            tx.users().deactivate(gone.id(), 5, NOW);
             return true;
         });
 

@@ -13,30 +13,30 @@ import java.util.Optional;
 import java.util.Random;
 
 /// Opens an installation over a real file, below HTTP, with a clock and dice that the test holds.
-public final class OpenInstallation {
+public final class TestInstallation {
 
     /// The master key of every installation that does not make its own.
     public static final MasterKey MASTER = MasterKey.parse("a1b2c3d4".repeat(8));
 
-    private OpenInstallation() {}
+    private TestInstallation() {}
 
-    public static Installation in(Path folder, InstantSource clock) {
+    public static OpenInstallation in(Path folder, InstantSource clock) {
         return in(folder, clock, 7);
     }
 
     /// Opens it with other dice.
     ///
     /// @param seed of the dice: another one for each time that the same folder is opened
-    public static Installation in(Path folder, InstantSource clock, long seed) {
+    public static OpenInstallation in(Path folder, InstantSource clock, long seed) {
         return open(plan(folder, DataFolderKind.PRODUCTION, Optional.of(MASTER)), clock, seed);
     }
 
-    static Installation open(Installation.Plan plan, InstantSource clock, long seed) {
-        return Installation.open(plan, new Outside(clock, new Random(seed)), StoreObserver.NONE);
+    static OpenInstallation open(OpenInstallation.Plan plan, InstantSource clock, long seed) {
+        return OpenInstallation.open(plan, new Outside(clock, new Random(seed)), StoreObserver.NONE);
     }
 
-    static Installation.Plan plan(Path folder, DataFolderKind kind, Optional<MasterKey> master) {
-        return new Installation.Plan(
+    static OpenInstallation.Plan plan(Path folder, DataFolderKind kind, Optional<MasterKey> master) {
+        return new OpenInstallation.Plan(
                 folder,
                 kind,
                 master,

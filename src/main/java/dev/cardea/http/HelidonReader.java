@@ -1,0 +1,83 @@
+package dev.cardea.http;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.RequestException;
+import java.util.function.Supplier;
+
+/// The bytes of a connection as the engine reads them, mended where it is more lenient or stricter than HTTP.
+final class HelidonReader extends DataReader {
+
+    private static final int LONGEST_LINE = 1_024;
+    private static final int MOST_TRAILERS = 32;
+
+    private boolean isAfterLastChunk;
+
+    /// The engine offers no other way to put a reader of one's own in place, and means to take this one away.
+    @SuppressWarnings("removal")
+    HelidonReader(Supplier<byte[]> bytes) {
+        super(bytes);
+    }
+
+    /// Reads a request line or a header line. The engine would take `head` for HEAD, but methods are case-sensitive
+    /// (RFC 9110 §9.1): a proxy before us that knows this would lose track of whose answer it reads.
+    @Override
+    public byte[] readBytes(int length) {
+        byte[] line = super.readBytes(length);
+        int end = 0;
+        boolean hasLowerCase = false;
+        while (end < line.length && line[end] != ' ' && line[end] != ':') {
+            hasLowerCase |= line[end] >= 'a' && line[end] <= 'z';
+            end++;
+        }
+        boolean isMethod = end < line.length && line[end] == ' ';
+        if (isMethod && hasLowerCase) {
+            throw malformed("a method in lower case is none");
+        }
+        return line;
+    }
+
+    /// Reads the line before a chunk or, after the last one, the trailers. Chunk extensions and trailers mean nothing
+    /// here (RFC 9112 §7.1); a size that is not plain hexadecimal is none.
+    @Override
+    public String readLine() {
+        if (isAfterLastChunk) {
+            isAfterLastChunk = false;
+            return afterTrailers();
+        }
+        String line = boundedLine();
+        int extension = line.indexOf(';');
+        String size = (extension < 0 ? line : line.substring(0, extension)).strip();
+        if (size.isEmpty() || !size.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128)) {
+            throw malformed("a chunk's size is no hexadecimal number");
+        }
+        isAfterLastChunk = size.chars().allMatch(c -> c == '0');
+        return size;
+    }
+
+    private String afterTrailers() {
+        for (int trailers = 0; trailers <= MOST_TRAILERS; trailers++) {
+            if (boundedLine().isEmpty()) {
+                return "";
+            }
+        }
+        throw malformed("too many trailers");
+    }
+
+    private String boundedLine() {
+        int end = findNewLine(LONGEST_LINE);
+        if (end >= LONGEST_LINE) {
+            throw malformed("a line within the body is too long");
+        }
+        String line = readAsciiString(end);
+        skip(2);
+        return line;
+    }
+
+    private static RequestException malformed(String message) {
+        return RequestException.builder()
+                .type(DirectHandler.EventType.BAD_REQUEST)
+                .message(message)
+                .build();
+    }
+}
