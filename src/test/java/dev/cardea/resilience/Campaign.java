@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Many conversations at once, until so many inputs have been dealt with or the server has misbehaved too often.
 final class Campaign {
 
-    private static final int ENOUGH_COMPLAINTS = 12;
+    private static final int ENOUGH_COMPLAINTS = 36;
     private static final int CONVERSATIONS_BETWEEN_PROBES = 64;
     private static final int LONGEST_CONVERSATION = 12;
 
@@ -21,10 +24,14 @@ final class Campaign {
     private final int wanted;
     private final AtomicLong turns = new AtomicLong();
     private final AtomicInteger dealtWith = new AtomicInteger();
+    private final AtomicInteger complained = new AtomicInteger();
     private final Map<Integer, AtomicInteger> statuses = new ConcurrentSkipListMap<>();
 
     /// By the kind of what is wrong, the first of each kind.
-    private final Map<String, String> complaints = new ConcurrentSkipListMap<>();
+    private final Map<String, Complaint> complaints = new ConcurrentHashMap<>();
+
+    /// Sound requests that failed in between.
+    private final Queue<Throwable> breakdowns = new ConcurrentLinkedQueue<>();
 
     Campaign(int port, long seed, int wanted) {
         this.port = port;
@@ -54,15 +61,22 @@ final class Campaign {
     }
 
     /// Each kind of complaint once, with the input that led to it.
-    Iterable<String> complaints() {
-        return complaints.values();
+    List<String> complaints() {
+        return complaints.values().stream()
+                .map(complaint -> reduced(complaint).toString())
+                .toList();
+    }
+
+    /// What happened to sound requests between the others, if anything did.
+    List<Throwable> breakdowns() {
+        return List.copyOf(breakdowns);
     }
 
     private void work(String name) {
         try (Probe probe = new Probe(port, name)) {
-            while (dealtWith.get() < wanted && complaints.size() < ENOUGH_COMPLAINTS) {
+            while (isToGoOn()) {
                 Material user = probe.make(turns.incrementAndGet());
-                for (int i = 0; i < CONVERSATIONS_BETWEEN_PROBES; i++) {
+                for (int i = 0; i < CONVERSATIONS_BETWEEN_PROBES && isToGoOn(); i++) {
                     conversation(new Dice(seed, turns.incrementAndGet()), user)
                             .hold(port, this::count)
                             .ifPresent(this::complain);
@@ -70,8 +84,12 @@ final class Campaign {
             }
             probe.make(turns.incrementAndGet());
         } catch (RuntimeException | AssertionError e) {
-            complaints.putIfAbsent("a sound request fails", "a sound request fails between the others: " + e);
+            breakdowns.add(e);
         }
+    }
+
+    private boolean isToGoOn() {
+        return dealtWith.get() < wanted && complained.get() < ENOUGH_COMPLAINTS && breakdowns.isEmpty();
     }
 
     private static Conversation conversation(Dice dice, Material user) {
@@ -90,8 +108,8 @@ final class Campaign {
     }
 
     private void complain(Complaint complaint) {
-        String kind = complaint.about().replaceAll(":.*", "");
-        complaints.computeIfAbsent(kind, _ -> reduced(complaint).toString());
+        complained.incrementAndGet();
+        complaints.putIfAbsent(complaint.about().split(":", 2)[0], complaint);
     }
 
     /// The same trouble with the input alone on a connection, if it comes again so.

@@ -74,8 +74,8 @@ record Conversation(List<FuzzInput> inputs, boolean isPipelined) {
         if (answer.header("Connection").filter("close"::equalsIgnoreCase).isEmpty()) {
             return true;
         }
-        if (wire.next(false).isPresent()) {
-            throw new Misbehaviour("goes on after its last answer: " + answer);
+        if (!wire.isClosed()) {
+            throw new Misbehaviour("says close and sends more: " + answer);
         }
         return false;
     }

@@ -60,4 +60,9 @@ final class Dice {
             default -> before + (char) random.nextInt(256) + after;
         };
     }
+
+    /// The text without what ends a line of a message.
+    static String oneLine(String text) {
+        return text.replace("\r", "").replace("\n", "");
+    }
 }

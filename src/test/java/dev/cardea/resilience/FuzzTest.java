@@ -9,6 +9,7 @@ import dev.cardea.flow.TenantRef;
 import dev.cardea.http.Answered;
 import dev.cardea.testing.TestServer;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,12 +35,15 @@ class FuzzTest {
                 .importSigningKey()
                 .run(tenant, TokenKind.POINT_ACCESS, FuzzedTokens.SIGNING_KEY, false));
         Campaign campaign = new Campaign(server.port(), SEED, INPUTS);
+        List<String> complaints;
         try (server) {
             campaign.run(WORKERS);
+            complaints = campaign.complaints();
         }
         IO.println("fuzzed with -Dfuzz.seed=" + SEED + ": " + campaign.dealtWith() + " inputs, " + campaign.statuses());
 
-        assertThat(campaign.complaints()).as("seed %d", SEED).isEmpty();
+        assertThat(complaints).as("seed %d", SEED).isEmpty();
+        assertThat(campaign.breakdowns()).as("seed %d", SEED).isEmpty();
         assertThat(campaign.dealtWith()).isGreaterThanOrEqualTo(INPUTS);
         assertThat(server.answered()).extracting(Answered::status).allMatch(status -> status < 500);
         assertThat(campaign.statuses())

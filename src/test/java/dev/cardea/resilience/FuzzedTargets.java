@@ -68,8 +68,8 @@ final class FuzzedTargets {
                         user.pointId().replace("|", "%7c"),
                         user.pointId().replace("|", "%257C"));
             case 5 -> "known-users-name-" + dice.below(400);
-            case 6 -> dice.nudged(user.name()).replaceAll("[\r\n]", "");
-            case 7 -> dice.nudged(user.pointIdInPath()).replaceAll("[\r\n]", "");
+            case 6 -> Dice.oneLine(dice.nudged(user.name()));
+            case 7 -> Dice.oneLine(dice.nudged(user.pointIdInPath()));
             case 8 -> "a".repeat(dice.oneOf(List.of(254, 255, 256, 4_000)));
             default -> dice.oneOf(ODD_NAMES);
         };
@@ -99,7 +99,7 @@ final class FuzzedTargets {
             case 10 -> target.toUpperCase(java.util.Locale.ROOT);
             case 11 -> before + "/x".repeat(dice.below(600)) + after;
             case 12 -> before;
-            default -> dice.nudged(target).replaceAll("[\r\n]", "");
+            default -> Dice.oneLine(dice.nudged(target));
         };
     }
 }

@@ -61,8 +61,7 @@ final class Fuzzer {
         String name = dice.oneIn(3) ? FuzzedTargets.name(dice, user) : user.pointIdInPath();
         boolean isCreation = route.path.endsWith("{user}") && route.method.equals("POST");
         String named = isCreation && dice.oneIn(2) ? user.name() : name;
-        String token =
-                dice.oneIn(3) ? user.access() : FuzzedTokens.token(dice, user).replaceAll("[\r\n]", "");
+        String token = dice.oneIn(3) ? user.access() : Dice.oneLine(FuzzedTokens.token(dice, user));
         FuzzDraft draft =
                 new FuzzDraft(route.method, route.path.replace("{user}", named).replace("{token}", token));
         draft.keepSecret(named);

@@ -68,14 +68,13 @@ final class Mutations {
     }
 
     private static void authorization(Dice dice, FuzzDraft draft, Material user) {
-        String credential = FuzzedTokens.credential(dice, user).replaceAll("[\r\n]", "");
+        String credential = Dice.oneLine(FuzzedTokens.credential(dice, user));
         String basic = Base64.getEncoder()
                 .encodeToString((dice.oneOf("", "a", ":") + ":" + credential).getBytes(StandardCharsets.ISO_8859_1));
         String value = switch (dice.below(12)) {
             case 0 ->
                 dice.oneOf("", " ", "Bearer", "Bearer ", "bearer", "Basic", "Basic ", "Basic Og==", "Basic !!", ",");
-            case 1 ->
-                "Basic " + dice.oneOf(basic, basic + "=", dice.nudged(basic).replaceAll("[\r\n]", ""));
+            case 1 -> "Basic " + dice.oneOf(basic, basic + "=", Dice.oneLine(dice.nudged(basic)));
             case 2 -> dice.oneOf("", "Token ", "Digest ", "Bearer:", "Bearer=", "BearerBearer ") + credential;
             case 3 -> "Bearer " + "Bearer ".repeat(dice.oneOf(java.util.List.of(1, 2, 50, 1_000))) + credential;
             case 4 ->
@@ -83,7 +82,7 @@ final class Mutations {
                         + credential;
             case 5 -> "Bearer " + credential + dice.oneOf(" ", ",", ", Bearer x", " x", ";", "\t", "\u00ff", "\u0001");
             case 6 -> "Bearer " + dice.letters(dice.oneOf(java.util.List.of(7_000, 15_000, 17_000, 40_000)));
-            case 7 -> "Bearer " + dice.bytes(dice.below(60)).replaceAll("[\r\n]", "");
+            case 7 -> "Bearer " + Dice.oneLine(dice.bytes(dice.below(60)));
             default -> "Bearer " + credential;
         };
         if (!dice.oneIn(10)) {
@@ -130,10 +129,8 @@ final class Mutations {
 
     private static String header(Dice dice) {
         return switch (dice.below(10)) {
-            case 0 ->
-                "X-" + dice.letters(1 + dice.below(20)) + ": "
-                        + dice.bytes(dice.below(60)).replaceAll("[\r\n]", "");
-            case 1 -> dice.bytes(1 + dice.below(20)).replaceAll("[\r\n]", "") + ": a";
+            case 0 -> "X-" + dice.letters(1 + dice.below(20)) + ": " + Dice.oneLine(dice.bytes(dice.below(60)));
+            case 1 -> Dice.oneLine(dice.bytes(1 + dice.below(20))) + ": a";
             case 2 ->
                 dice.oneOf(
                         "no colon",

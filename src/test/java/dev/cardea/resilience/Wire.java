@@ -76,6 +76,11 @@ final class Wire implements AutoCloseable {
         return first < 0 ? Optional.empty() : Optional.of(answer((char) first, toHead));
     }
 
+    /// Whether the server closes without another byte; waits for one or the other.
+    boolean isClosed() {
+        return firstByte() < 0;
+    }
+
     @Override
     public void close() {
         try {
@@ -89,7 +94,7 @@ final class Wire implements AutoCloseable {
         try {
             return in.read();
         } catch (SocketTimeoutException e) {
-            throw new Misbehaviour("hangs: no answer within " + PATIENCE_MILLIS + " ms", e);
+            throw new Misbehaviour("neither sends anything nor closes within " + PATIENCE_MILLIS + " ms", e);
         } catch (IOException _) {
             return -1; // reset rather than closed, because we had sent more than the server wanted to read
         }
@@ -109,7 +114,7 @@ final class Wire implements AutoCloseable {
             boolean isBodiless = toHead || status < 200 || status == 204 || status == 304;
             return isBodiless ? head : new Answer(status, headers, body(head));
         } catch (SocketTimeoutException e) {
-            throw new Misbehaviour("hangs: an answer was begun and not ended", e);
+            throw new Misbehaviour("begins an answer and never ends it", e);
         } catch (IOException e) {
             throw new Misbehaviour("breaks off in the middle of an answer", e);
         }
