@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Many conversations at once, until so many inputs have been dealt with or the server has misbehaved too often.
+/// Many conversations at once, until so many inputs have been dealt with or the server has misbehaved too
+/// often.
 final class Campaign {
 
     private static final int ENOUGH_COMPLAINTS = 36;

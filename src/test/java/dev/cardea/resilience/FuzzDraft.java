@@ -31,7 +31,7 @@ final class FuzzDraft {
     /// A message that ends where its text ends: whatever it says, its framing is sound.
     FuzzInput framed(Dice dice) {
         if (method.equals("HEAD") && !isRequestLineSound()) {
-            method = "GET"; // whether an answer has a body depends on whether the server still understood the method
+            method = "GET"; // or else nobody could tell whether the answer has a body
         }
         String framing = "";
         String sent = body;

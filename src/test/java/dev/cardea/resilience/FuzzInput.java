@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What is sent to the server, each character as one byte.
 ///
-/// @param isFramed whether the message surely ends where its text ends, so that exactly one answer is due; otherwise
-///     the connection is half closed behind it, and what comes is judged as it comes
+/// @param isFramed whether the message surely ends where its text ends, so that exactly one answer is due;
+///     otherwise the connection is half closed behind it, and what comes is judged as it comes
 /// @param target of the request line, or nothing if there may be none
 /// @param secrets what no refusal may repeat
 record FuzzInput(String text, String method, String target, boolean isFramed, List<String> secrets) {

@@ -13,8 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Request lines, headers and bodies that nobody in their right mind would send: never a 500, never a hang, never an
-/// answer in another shape, and the server goes on for everybody else.
+/// Request lines, headers and bodies that nobody in their right mind would send: never a 500, never a hang,
+/// never an answer in another shape, and the server goes on for everybody else.
 ///
 /// `-Dfuzz.seed=…` has a run again, though threads take turns as they like; a failure shows its bytes, which
 /// `RawClient.send` takes as they are. `-Dfuzz.inputs=…` makes it longer.

@@ -1,6 +1,7 @@
 package dev.cardea.resilience;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Bodies for endpoints that expect JSON, a form, or nothing.
 final class FuzzedBodies {
@@ -87,7 +88,7 @@ final class FuzzedBodies {
                     .append(
                             dice.oneIn(2)
                                     ? Integer.toHexString(size)
-                                    : Integer.toHexString(size).toUpperCase(java.util.Locale.ROOT))
+                                    : Integer.toHexString(size).toUpperCase(Locale.ROOT))
                     .append(dice.oneIn(10) ? dice.oneOf(";a=b", ";a=\"b\"", " ;a", ";") : "")
                     .append("\r\n")
                     .append(body, begin, begin + size)

@@ -1,8 +1,10 @@
 package dev.cardea.resilience;
 
 import java.util.List;
+import java.util.Locale;
 
-/// Request targets and their segments: what proxies, browsers and attackers make of them. None contains CR or LF.
+/// Request targets and their segments: what proxies, browsers and attackers make of them. None contains CR or
+/// LF.
 final class FuzzedTargets {
 
     private static final List<String> ODD_NAMES = List.of(
@@ -96,7 +98,7 @@ final class FuzzedTargets {
                 before + dice.oneOf("\u0000", "\u0001", "\t", "\u000b", "\u007f", "\u0080", "\u00ff", "\u00c3") + after;
             case 8 -> before + dice.oneOf("%00", "%0a", "%0D", "%", "%4", "%ZZ", "%ff", "%c3%28", "%u0041") + after;
             case 9 -> before + dice.letters(dice.oneOf(List.of(1, 30, 300, 3_000, 9_000))) + after;
-            case 10 -> target.toUpperCase(java.util.Locale.ROOT);
+            case 10 -> target.toUpperCase(Locale.ROOT);
             case 11 -> before + "/x".repeat(dice.below(600)) + after;
             case 12 -> before;
             default -> Dice.oneLine(dice.nudged(target));

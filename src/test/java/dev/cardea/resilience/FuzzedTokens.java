@@ -4,11 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Credentials, from living ones over slightly damaged ones to nonsense; also tokens whose signature is right and whose
-/// claims are odd, as a tenant may bring a signing key of its own.
+/// Credentials, from living ones over slightly damaged ones to nonsense; also tokens whose signature is right
+/// and whose claims are odd, as a tenant may bring a signing key of its own.
 final class FuzzedTokens {
 
     /// Imported for the tenant that is fuzzed.
@@ -104,7 +105,7 @@ final class FuzzedTokens {
                 "." + parts[1] + "." + parts[2],
                 parts[1] + "." + parts[0] + "." + parts[2],
                 parts[0] + "." + parts[1] + "=." + parts[2],
-                parts[0] + "." + parts[1] + "." + parts[2].toLowerCase(java.util.Locale.ROOT),
+                parts[0] + "." + parts[1] + "." + parts[2].toLowerCase(Locale.ROOT),
                 user.access() + "." + parts[1],
                 "Bearer " + user.access(),
                 "Bearer+" + user.access(),

@@ -2,7 +2,8 @@ package dev.cardea.resilience;
 
 import java.util.List;
 
-/// Draws requests: sound ones of every route with up to three things wrong, and a few that are wrong altogether.
+/// Draws requests: sound ones of every route with up to three things wrong, and a few that are wrong
+/// altogether.
 final class Fuzzer {
 
     private record Route(String method, String path, String bearer) {}

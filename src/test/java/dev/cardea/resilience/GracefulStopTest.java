@@ -16,9 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A real process, asked to end by SIGTERM. A request is begun when the server has read its head. All that was begun is
-/// answered, whole, and with `Connection: close`. A request that crosses the closing of an idle connection has not been
-/// begun: its connection is closed without a byte, and the caller may send it again elsewhere.
+/// A real process, asked to end by SIGTERM. A request is begun when the server has read its head. All that was
+/// begun is answered, whole, and with `Connection: close`. A request that crosses the closing of an idle
+/// connection has not been begun: its connection is closed without a byte, and the caller may send it again
+/// elsewhere.
 class GracefulStopTest {
 
     private static final int BACKENDS = 8;

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What the server has answered for: the users it made and the tokens it ended. What it was asked and has not answered
-/// may be so or so.
+/// What the server has answered for: the users it made and the tokens it ended. What it was asked and has not
+/// answered may be so or so.
 final class Ledger {
 
     /// What became of a token.

@@ -11,7 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Backends that make users, make tokens and end them, until the server is gone. Each answer goes into the ledger.
+/// Backends that make users, make tokens and end them, until the server is gone. Each answer goes into the
+/// ledger.
 final class Load {
 
     private static final int PATIENCE_SECONDS = 60;

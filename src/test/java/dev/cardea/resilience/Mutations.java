@@ -2,6 +2,7 @@ package dev.cardea.resilience;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /// What may be wrong with a message whose framing is sound.
 final class Mutations {
@@ -14,7 +15,7 @@ final class Mutations {
             case 1, 2 -> draft.target = FuzzedTargets.bent(dice, draft.target);
             case 3, 4 -> authorization(dice, draft, user);
             case 5 -> draft.host = host(dice);
-            case 6 -> draft.headers.add(dice.below(draft.headers.size() + 1), header(dice));
+            case 6 -> draft.headers.add(dice.below(draft.headers.size() + 1), FuzzedHeaders.next(dice));
             case 7 -> body(dice, draft, user);
             default -> requestLine(dice, draft);
         }
@@ -76,12 +77,12 @@ final class Mutations {
                 dice.oneOf("", " ", "Bearer", "Bearer ", "bearer", "Basic", "Basic ", "Basic Og==", "Basic !!", ",");
             case 1 -> "Basic " + dice.oneOf(basic, basic + "=", Dice.oneLine(dice.nudged(basic)));
             case 2 -> dice.oneOf("", "Token ", "Digest ", "Bearer:", "Bearer=", "BearerBearer ") + credential;
-            case 3 -> "Bearer " + "Bearer ".repeat(dice.oneOf(java.util.List.of(1, 2, 50, 1_000))) + credential;
+            case 3 -> "Bearer " + "Bearer ".repeat(dice.oneOf(List.of(1, 2, 50, 1_000))) + credential;
             case 4 ->
                 dice.oneOf("bearer ", "BEARER  ", "Bearer\t", " Bearer ", "Bearer \u0000", "Bearer \u00a0")
                         + credential;
             case 5 -> "Bearer " + credential + dice.oneOf(" ", ",", ", Bearer x", " x", ";", "\t", "\u00ff", "\u0001");
-            case 6 -> "Bearer " + dice.letters(dice.oneOf(java.util.List.of(7_000, 15_000, 17_000, 40_000)));
+            case 6 -> "Bearer " + dice.letters(dice.oneOf(List.of(7_000, 15_000, 17_000, 40_000)));
             case 7 -> "Bearer " + Dice.oneLine(dice.bytes(dice.below(60)));
             default -> "Bearer " + credential;
         };
@@ -125,80 +126,6 @@ final class Mutations {
                                 "staging..",
                                 "[",
                                 "%73taging.x");
-    }
-
-    private static String header(Dice dice) {
-        return switch (dice.below(10)) {
-            case 0 -> "X-" + dice.letters(1 + dice.below(20)) + ": " + Dice.oneLine(dice.bytes(dice.below(60)));
-            case 1 -> Dice.oneLine(dice.bytes(1 + dice.below(20))) + ": a";
-            case 2 ->
-                dice.oneOf(
-                        "no colon",
-                        ":",
-                        ": a",
-                        " : a",
-                        "A : b",
-                        "A:",
-                        "A",
-                        "\u0000: a",
-                        "\u00ff: a",
-                        " A: b",
-                        "\tA: b",
-                        "(A): b");
-            case 3 -> "A: b\r\n" + dice.oneOf(" c", "\tc", " ", "  : d");
-            case 4 -> "A: b\r\n".repeat(dice.oneOf(java.util.List.of(10, 200, 900, 4_000))) + "A: b";
-            case 5 -> "A: " + "b".repeat(dice.oneOf(java.util.List.of(1_000, 8_000, 16_000, 17_000, 60_000)));
-            case 6 ->
-                dice.oneOf(
-                        "Expect: 100-continue",
-                        "Expect: 100-Continue",
-                        "Expect: a-cake",
-                        "Expect:",
-                        "Connection: keep-alive",
-                        "Connection: close",
-                        "Connection: Close, TE",
-                        "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AA",
-                        "Connection: Upgrade\r\nUpgrade: websocket",
-                        "Connection: Authorization",
-                        "Keep-Alive: timeout=0",
-                        "Proxy-Connection: keep-alive",
-                        "TE: trailers",
-                        "Trailer: Host");
-            case 7 -> dice.oneOf("Content-Type: ", "content-type:") + dice.oneOf(FuzzedBodies.TYPES);
-            case 8 ->
-                dice.oneOf(
-                        "Origin: https://app.example",
-                        "Origin: null",
-                        "Origin: \u00ff",
-                        "Origin: https://app.example\r\nAccess-Control-Request-Method: POST",
-                        "Cookie: a=b; c",
-                        "Range: bytes=0-1",
-                        "If-None-Match: *",
-                        "If-Match: \"x\"",
-                        "If-Modified-Since: x",
-                        "Accept: text/html",
-                        "Accept: ;;q=x",
-                        "Accept-Encoding: gzip",
-                        "Accept-Encoding: \u00ff",
-                        "Accept-Charset: x",
-                        "Accept-Language: x");
-            default ->
-                dice.oneOf(
-                        "X-Forwarded-For: 1.2.3.4",
-                        "X-Forwarded-Host: dev.x",
-                        "X-Forwarded-Proto: \u00ff",
-                        "Forwarded: for=\"[::1]\"",
-                        "Forwarded: ;;==",
-                        "X-HTTP-Method-Override: DELETE",
-                        "X-Request-Id: injected",
-                        "Content-Encoding: gzip",
-                        "Content-Encoding: x",
-                        "client-id: x",
-                        "Via: x",
-                        "Date: x",
-                        "Max-Forwards: 0",
-                        "Upgrade-Insecure-Requests: 1");
-        };
     }
 
     private static void body(Dice dice, FuzzDraft draft, Material user) {

@@ -7,8 +7,8 @@ import dev.cardea.testing.RawClient.Answer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Sound requests between the others, over a new connection and over one that was open all the time. They must be
-/// answered, and what they make is what the next mutations start from.
+/// Sound requests between the others, over a new connection and over one that was open all the time. They must
+/// be answered, and what they make is what the next mutations start from.
 final class Probe implements AutoCloseable {
 
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");

@@ -17,8 +17,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// The server as a process of its own, in development mode. Started on a folder, it tells its port when it is ready;
-/// asked to end, it closes the server first.
+/// The server as a process of its own, in development mode. Started on a folder, it tells its port when it is
+/// ready; asked to end, it closes the server first.
 final class ServerProcess {
 
     static final String READY = "ready on port ";

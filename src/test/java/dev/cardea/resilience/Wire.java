@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// One connection to a server on this machine, which forgives the server nothing: an answer is whole and well-formed,
-/// or there is none because the server has closed.
+/// One connection to a server on this machine, which forgives the server nothing: an answer is whole and
+/// well-formed, or there is none because the server has closed.
 final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 10_000;
@@ -43,7 +43,8 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /// Writes the text, each character as one byte. What the server no longer takes is no error: see its answer.
+    /// Writes the text, each character as one byte. What the server no longer takes is no error: see its
+    /// answer.
     void write(String text) {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
