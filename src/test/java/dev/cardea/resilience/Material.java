@@ -1,0 +1,13 @@
+package dev.cardea.resilience;
+
+/// One user as the server made it, with living tokens: what mutations start from.
+///
+/// @param name the organisation's id of the user
+/// @param access a token as it was returned, without the word before it
+record Material(String name, String pointId, String refresh, String access) {
+
+    /// The id as most clients put it into a path.
+    String pointIdInPath() {
+        return pointId.replace("|", "%7C");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cardea.resilience;
+
+import dev.cardea.api.point.PointSettings;
+import dev.cardea.app.App;
+import dev.cardea.app.DataFolderKind;
+import dev.cardea.app.Installation;
+import dev.cardea.app.Outside;
+import dev.cardea.core.Environment;
+import dev.cardea.core.Environments;
+import dev.cardea.http.Settings;
+import dev.cardea.store.RememberedStandings;
+import dev.cardea.store.SqliteStore;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// The server as a process of its own, in development mode. Started on a folder, it tells its port when it is
+/// ready; asked to end, it closes the server first.
+final class ServerProcess {
+
+    static final String READY = "ready on port ";
+
+    private ServerProcess() {}
+
+    public static void main(String[] args) {
+        Environments environments = new Environments(EnumSet.allOf(Environment.class), Optional.empty());
+        App app = App.start(
+                new App.Plan(
+                        new Installation.Plan(
+                                Path.of(args[0]),
+                                DataFolderKind.DEVELOPMENT,
+                                Optional.empty(),
+                                SqliteStore.Settings.DEFAULT,
+                                RememberedStandings.Settings.DEFAULT,
+                                environments),
+                        Settings.at("127.0.0.1", 0),
+                        Optional.empty(),
+                        new PointSettings(environments, Set.of(), 200, 0),
+                        _ -> {},
+                        () -> Runtime.getRuntime().halt(70)),
+                new Outside(InstantSource.system(), new SecureRandom()));
+        Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
+        IO.println(READY + app.port());
+    }
+}
