@@ -35,9 +35,9 @@ final class Manners {
     private static final Pattern SUCCESS =
             Pattern.compile("(\\{\"user\":\\{\"id\":\"point\\|[\\w-]{21}\",\"email\":null,"
                     + "\"birthday\":null,\"height\":null,\"weight\":null,\"gender\":null,\"pronoun\":null,\"expectation\":null,"
-                    + "\"firstName\":null,\"timezone\":null(,\"refreshToken\":(null|\\{\"token\":\"[\\w-]{52}\"}))?}})"
+                    + "\"firstName\":null,\"timezone\":null(,\"refreshToken\":(null|\\{\"token\":\"[\\w-]{56}\"}))?}})"
                     + "|\\{\"accessToken\":\\{\"token\":\"Bearer [\\w.-]+\",\"expiresIn\":86400}}"
-                    + "|\\{\"refreshToken\":\\{\"token\":\"[\\w-]{52}\"}}"
+                    + "|\\{\"refreshToken\":\\{\"token\":\"[\\w-]{56}\"}}"
                     + "|\\{}");
     private static final Pattern OTHER_SUCCESS = Pattern.compile(
             "|\\{\"active\":false}|\\{\"active\":true,\"sub\":\"[^\"]+\".*}|\\{\"status\":\"(ok|ready)\"}");

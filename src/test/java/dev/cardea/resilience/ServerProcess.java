@@ -3,7 +3,7 @@ package dev.cardea.resilience;
 import dev.cardea.api.point.PointSettings;
 import dev.cardea.app.App;
 import dev.cardea.app.DataFolderKind;
-import dev.cardea.app.Installation;
+import dev.cardea.app.OpenInstallation;
 import dev.cardea.app.Outside;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
@@ -29,7 +29,7 @@ final class ServerProcess {
         Environments environments = new Environments(EnumSet.allOf(Environment.class), Optional.empty());
         App app = App.start(
                 new App.Plan(
-                        new Installation.Plan(
+                        new OpenInstallation.Plan(
                                 Path.of(args[0]),
                                 DataFolderKind.DEVELOPMENT,
                                 Optional.empty(),
