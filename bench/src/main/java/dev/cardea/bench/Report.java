@@ -49,21 +49,20 @@ final class Report {
     }
 
     private String circumstances() {
-        return ("%s, %d cores, %d MB, %s, %s, data on %s; commit %s; %s; "
-                        + "load average %.2f at the start, %.2f at the end; %d rounds of %d s")
-                .formatted(
-                        before.processor(),
-                        before.cores(),
-                        before.memoryMegabytes(),
-                        before.system(),
-                        before.java(),
-                        before.disk(),
-                        before.commit(),
-                        before.date(),
-                        before.load(),
-                        after.load(),
-                        options.rounds(),
-                        options.seconds());
+        return String.join(
+                "\n",
+                "- machine: %s, %d cores, %d MB, %s; data on %s"
+                        .formatted(
+                                before.processor(),
+                                before.cores(),
+                                before.memoryMegabytes(),
+                                before.system(),
+                                before.disk()),
+                "- Java: " + before.java(),
+                "- commit %s, measured on %s, %d rounds of %d s for each figure"
+                        .formatted(before.commit(), before.date(), options.rounds(), options.seconds()),
+                "- load average %.2f at the start, %.2f at the end; a quiet machine has less than 0.3 at the start"
+                        .formatted(before.load(), after.load()));
     }
 
     private Grid requests() {
