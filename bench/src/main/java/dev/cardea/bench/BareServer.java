@@ -1,0 +1,96 @@
+package dev.cardea.bench;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.http1.Http1ConnectionSelectorConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The least that can be done with the same HTTP engine, configured alike: take a request, read its body, and send back
+/// the very bytes of an answer that was kept. No routing, no logging, no deciding. One port for each kind of answer.
+final class BareServer {
+
+    private BareServer() {}
+
+    /// @param arguments a file with an answer, the port to send it from, and so on
+    public static void main(String[] arguments) throws IOException {
+        for (int i = 0; i < arguments.length; i += 2) {
+            server(Integer.parseInt(arguments[i + 1]), constant(Path.of(arguments[i])))
+                    .start();
+        }
+    }
+
+    /// Keeps an answer in a file: the status, the headers that the engine does not add by itself, the body.
+    static void keep(Connection.Answer answer, Path file) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(Integer.toString(answer.status())));
+        answer.head().stream()
+                .skip(1)
+                .filter(line -> !line.matches("(?i)(Date|Content-Length|Connection):.*"))
+                .forEach(lines::add);
+        lines.add("");
+        lines.add(answer.body());
+        Files.write(file, lines);
+    }
+
+    private static Filter constant(Path kept) throws IOException {
+        List<String> lines = Files.readAllLines(kept);
+        int end = lines.indexOf("");
+        Status status = Status.create(Integer.parseInt(lines.getFirst()));
+        Header[] headers = lines.subList(1, end).stream()
+                .map(line -> line.split(": ", 2))
+                .map(pair -> HeaderValues.createCached(HeaderNames.create(pair[0]), pair[1]))
+                .toArray(Header[]::new);
+        byte[] body = String.join("\n", lines.subList(end + 1, lines.size())).getBytes(StandardCharsets.UTF_8);
+        return (_, request, response) -> {
+            if (request.content().hasEntity()) {
+                request.content().as(byte[].class);
+            }
+            for (Header header : headers) {
+                response.headers().set(header);
+            }
+            response.status(status).send(body);
+        };
+    }
+
+    private static WebServer server(int port, Filter filter) {
+        return WebServer.builder()
+                .host("127.0.0.1")
+                .port(port)
+                .featuresDiscoverServices(false)
+                .protocolsDiscoverServices(false)
+                .contentEncoding(ContentEncodingContext.builder()
+                        .contentEncodingsDiscoverServices(false)
+                        .build())
+                .addConnectionSelector(http1())
+                .maxTcpConnections(10_000)
+                .maxConcurrentRequests(1_024)
+                .maxPayloadSize(2 * 1024 * 1024)
+                .routing(HttpRouting.builder().addFilter(filter))
+                .build();
+    }
+
+    private static Http1ConnectionSelector http1() {
+        Http1Config config = Http1Config.builder()
+                .maxPrologueLength(8 * 1024)
+                .maxHeadersSize(16 * 1024)
+                .validatePath(false)
+                .validatePrologue(false)
+                .validateRequestHeaders(true)
+                .validateResponseHeaders(false)
+                .sendKeepAliveHeader(false)
+                .build();
+        return Http1ConnectionSelectorConfig.builder().config(config).build();
+    }
+}

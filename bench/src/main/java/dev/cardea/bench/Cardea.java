@@ -1,0 +1,63 @@
+package dev.cardea.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The server as an operator runs it: by its launcher, with all its defaults but the folder and the ports. So it logs
+/// every request, keeps its figures, and writes to a real file.
+final class Cardea {
+
+    private static final String[] TENANT = {"--env", "production"};
+
+    private final Path data;
+    private final int port = Child.freePorts(1).getFirst();
+
+    Cardea(Path data) {
+        this.data = data;
+    }
+
+    /// Makes a tenant, and an API key for it. To be called before the server is started.
+    String furnish() throws IOException, InterruptedException {
+        said("tenant", "create", "bench");
+        return said("key", "create", "--tenant", "bench");
+    }
+
+    Child start() throws IOException, InterruptedException {
+        return Child.start("cardea", command(List.of("serve")), List.of(port));
+    }
+
+    private String said(String... words) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of(TENANT));
+        Process process = command(arguments)
+                .redirectError(Place.RUN.resolve("commands.log").toFile())
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new Failed(
+                    "cardea " + String.join(" ", arguments) + " ended with " + process.exitValue() + ": " + said + "\n"
+                            + Kernel.read(Place.RUN.resolve("commands.log").toString()));
+        }
+        return said;
+    }
+
+    private ProcessBuilder command(List<String> arguments) {
+        List<String> words =
+                new ArrayList<>(List.of(Place.HOME.resolve("cardea").toString()));
+        words.addAll(arguments);
+        ProcessBuilder command = new ProcessBuilder(words);
+        Map<String, String> environment = command.environment();
+        environment.keySet().removeIf(name -> name.startsWith("CARDEA_"));
+        environment.put("CARDEA_JAVA_HOME", System.getProperty("java.home"));
+        environment.put("CARDEA_JAVA_OPTS", environment.getOrDefault("BENCH_CARDEA_OPTS", ""));
+        environment.put("CARDEA_DATA", data.toString());
+        environment.put("CARDEA_HTTP_PORT", Integer.toString(port));
+        environment.put("CARDEA_METRICS_PORT", "0");
+        environment.put("CARDEA_ENVIRONMENTS_DEFAULT", "production");
+        return command;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cardea.bench;
+
+import java.util.Locale;
+
+/// What clients of Point ask for, each measured on its own.
+enum Operation {
+    CREATE("POST /organizations/users/{id}"),
+    MINT("POST /organizations/users/{id}/access_token"),
+    INTROSPECT("POST /oauth2/introspect"),
+    REVOKE("DELETE /organizations/users/{id}/access_token/{token}");
+
+    private final String route;
+
+    Operation(String route) {
+        this.route = route;
+    }
+
+    static Operation named(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /// In tables, file names and options.
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String route() {
+        return route;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.cardea.bench;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What is measured, and for how long.
+///
+/// @param seconds of each measurement; half a second and more of warm-up comes before it
+/// @param rounds how often everything is measured; the medians are reported
+/// @param warmUp seconds at the start, for each operation and side
+/// @param users how many the tokens are spread over that are revoked
+/// @param keepsPage whether docs/performance.md stays as it is
+record Options(
+        Subject subject,
+        int seconds,
+        int rounds,
+        int warmUp,
+        List<Integer> connections,
+        Set<Operation> operations,
+        int users,
+        boolean keepsPage) {
+
+    private static final String USAGE = """
+            usage: bench/run point|store [--quick] [--seconds N] [--rounds N] [--warm-up N]
+                   [--connections 1,16,64] [--operations create,mint,introspect,revoke] [--users N] [--keep-page]""";
+
+    enum Subject {
+        POINT,
+        STORE
+    }
+
+    private static final Options STANDARD =
+            new Options(Subject.POINT, 2, 5, 4, List.of(1, 16, 64), EnumSet.allOf(Operation.class), 10_000, false);
+
+    static Options parse(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            throw new Failed(USAGE);
+        }
+        try {
+            List<String> rest = new ArrayList<>(arguments);
+            Options options = STANDARD.of(Subject.valueOf(rest.removeFirst().toUpperCase(Locale.ROOT)));
+            while (!rest.isEmpty()) {
+                options = options.with(rest.removeFirst(), rest);
+            }
+            return options;
+        } catch (RuntimeException e) {
+            throw new Failed("cannot read " + String.join(" ", arguments) + " (" + e.getMessage() + ")\n" + USAGE);
+        }
+    }
+
+    private Options with(String name, List<String> rest) {
+        return switch (name) {
+            case "--quick" -> lasting(1, 1, 2).keepingPage();
+            case "--keep-page" -> keepingPage();
+            case "--seconds" -> lasting(number(rest), rounds, warmUp);
+            case "--rounds" -> lasting(seconds, number(rest), warmUp);
+            case "--warm-up" -> lasting(seconds, rounds, number(rest));
+            case "--connections" -> among(words(rest).map(Integer::valueOf).toList(), operations, users);
+            case "--operations" ->
+                among(
+                        connections,
+                        EnumSet.copyOf(words(rest).map(Operation::named).toList()),
+                        users);
+            case "--users" -> among(connections, operations, number(rest));
+            default -> throw new IllegalArgumentException("there is no option " + name);
+        };
+    }
+
+    private Options of(Subject chosen) {
+        return new Options(chosen, seconds, rounds, warmUp, connections, operations, users, keepsPage);
+    }
+
+    private Options lasting(int newSeconds, int newRounds, int newWarmUp) {
+        return new Options(subject, newSeconds, newRounds, newWarmUp, connections, operations, users, keepsPage);
+    }
+
+    private Options among(List<Integer> newConnections, Set<Operation> newOperations, int newUsers) {
+        return new Options(subject, seconds, rounds, warmUp, newConnections, newOperations, newUsers, keepsPage);
+    }
+
+    private Options keepingPage() {
+        return new Options(subject, seconds, rounds, warmUp, connections, operations, users, true);
+    }
+
+    private static int number(List<String> rest) {
+        int number = Integer.parseInt(rest.removeFirst());
+        if (number < 1) {
+            throw new IllegalArgumentException(number + " is below 1");
+        }
+        return number;
+    }
+
+    private static Stream<String> words(List<String> rest) {
+        return Stream.of(rest.removeFirst().split(","));
+    }
+}

@@ -1,0 +1,5 @@
+/// Measures a running server from outside, against a bare endpoint of the same HTTP engine. Not part of the server.
+@NullMarked
+package dev.cardea.bench;
+
+import org.jspecify.annotations.NullMarked;
