@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// What is measured, and for how long.
 ///
-/// @param seconds of each measurement; half a second and more of warm-up comes before it
+/// @param seconds of each measurement; one second of the same load comes before it
 /// @param rounds how often everything is measured; the medians are reported
 /// @param warmUp seconds at the start, for each operation and side
 /// @param users how many the tokens are spread over that are revoked
@@ -34,7 +34,7 @@ record Options(
     }
 
     private static final Options STANDARD =
-            new Options(Subject.POINT, 2, 5, 4, List.of(1, 16, 64), EnumSet.allOf(Operation.class), 10_000, false);
+            new Options(Subject.POINT, 2, 5, 3, List.of(1, 16, 64), EnumSet.allOf(Operation.class), 10_000, false);
 
     static Options parse(List<String> arguments) {
         if (arguments.isEmpty()) {

@@ -45,7 +45,7 @@ final class PointBench {
     }
 
     private void measure(StoreRates rates, Sides sides) throws IOException, InterruptedException {
-        rates.measure(options.warmUp() / 4.0);
+        rates.measure(options.warmUp());
         for (Operation operation : options.operations()) {
             tell("warming up " + operation.word());
             sides.warmUp(operation, WARMING_CONNECTIONS, options.warmUp());

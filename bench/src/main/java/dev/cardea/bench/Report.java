@@ -28,11 +28,15 @@ final class Report {
 
     void publish() throws IOException {
         System.out.println(terminal());
-        Files.createDirectories(Place.RESULTS);
-        Files.writeString(Place.RESULTS.resolve("point.json"), ResultsJson.of(options, before, after, results));
-        if (!options.keepsPage()) {
+        String json = ResultsJson.of(options, before, after, results);
+        if (options.keepsPage()) {
+            Files.writeString(Place.RUN.resolve("point.json"), json);
+            System.out.println("\nround by round: " + Place.RUN.resolve("point.json"));
+        } else {
+            Files.createDirectories(Place.RESULTS);
+            Files.writeString(Place.RESULTS.resolve("point.json"), json);
             Files.writeString(Place.PAGE, page());
-            System.out.println("written: " + Place.PAGE.normalize());
+            System.out.println("\nwritten: " + Place.PAGE + "\nround by round: " + Place.RESULTS.resolve("point.json"));
         }
     }
 
