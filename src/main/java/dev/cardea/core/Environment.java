@@ -1,6 +1,6 @@
 package dev.cardea.core;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +11,8 @@ public enum Environment {
     PREPROD,
     PRODUCTION;
 
+    private static final List<Environment> ALL = List.of(values());
+
     private final String label = name().toLowerCase(Locale.ROOT);
 
     /// The word in a host name, a file or a database row.
@@ -20,8 +22,11 @@ public enum Environment {
 
     /// The environment of that label, in any case of letters.
     public static Optional<Environment> of(String label) {
-        return Arrays.stream(values())
-                .filter(environment -> environment.label.equalsIgnoreCase(label))
-                .findFirst();
+        for (Environment environment : ALL) {
+            if (environment.label.equalsIgnoreCase(label)) {
+                return Optional.of(environment);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.cardea.core;
 
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -34,13 +35,15 @@ public final class Mint {
 
     /// RFC 9562 §5.4.
     public UUID uuid() {
-        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
-        long low = (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62);
+        ByteBuffer drawn = ByteBuffer.wrap(bytes(16));
+        long high = (drawn.getLong() & ~0xF000L) | 0x4000L;
+        long low = (drawn.getLong() & ~(0b11L << 62)) | (0b10L << 62);
         return new UUID(high, low);
     }
 
     public TokenSeed tokenSeed() {
-        return new TokenSeed(random.nextLong(), random.nextLong());
+        ByteBuffer drawn = ByteBuffer.wrap(bytes(16));
+        return new TokenSeed(drawn.getLong(), drawn.getLong());
     }
 
     /// A new generation, of a refresh token or of all that a user holds: 48 random bits, never 0.
@@ -58,6 +61,7 @@ public final class Mint {
         return bytes(32);
     }
 
+    /// All at once: a `SecureRandom` is locked for each call.
     private byte[] bytes(int count) {
         byte[] drawn = new byte[count];
         random.nextBytes(drawn);

@@ -32,13 +32,22 @@ public final class SealedKeyring implements Keyring {
         this.vault = vault;
     }
 
+    /// An imported key that signs this kind goes before the root key.
     @Override
     public SigningKey signing(TenantId tenant, TokenKind kind) {
         List<SealedKey> keys = standings.keys(tenant);
-        return signingImport(keys, kind)
-                .or(() -> signingRoot(keys))
-                .map(key -> unsealed(key, kind))
-                .orElseThrow(() -> new IllegalStateException("tenant " + tenant.number() + " has no signing key"));
+        Optional<SealedKey> root = Optional.empty();
+        for (SealedKey key : keys) {
+            if (key.state() == SealedKey.State.SIGNING) {
+                if (key.imported().isPresent() && key.imported().get() == kind) {
+                    return unsealed(key, kind);
+                }
+                root = key.imported().isEmpty() ? Optional.of(key) : root;
+            }
+        }
+        return unsealed(
+                root.orElseThrow(() -> new IllegalStateException("tenant " + tenant.number() + " has no signing key")),
+                kind);
     }
 
     @Override
@@ -67,20 +76,6 @@ public final class SealedKeyring implements Keyring {
                 .filter(key -> key.imported().isPresent() && mayCheck(key, kind))
                 .<SigningKey>map(key -> unsealed(key, kind))
                 .toList();
-    }
-
-    private static Optional<SealedKey> signingImport(List<SealedKey> keys, TokenKind kind) {
-        return keys.stream()
-                .filter(key -> key.state() == SealedKey.State.SIGNING)
-                .filter(key -> key.imported().filter(kind::equals).isPresent())
-                .findFirst();
-    }
-
-    private static Optional<SealedKey> signingRoot(List<SealedKey> keys) {
-        return keys.stream()
-                .filter(key ->
-                        key.state() == SealedKey.State.SIGNING && key.imported().isEmpty())
-                .findFirst();
     }
 
     private static boolean mayCheck(SealedKey key, TokenKind kind) {

@@ -13,6 +13,7 @@ import dev.cardea.core.User;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds out who is calling, from the one credential that a request brings: an API key, a refresh token or an access
 /// token. A credential of another environment is as good as none (contract point.md §3).
@@ -41,7 +42,7 @@ public final class Identify {
             case Reading.Signed(Token token) -> holder(token, now);
             case Reading.Forged() -> Optional.empty();
             case Reading.NotAToken() ->
-                holders.of(credential, environment).stream()
+                holders.of(credential, Set.of(environment)).stream()
                         .map(Caller.class::cast)
                         .findFirst();
         };

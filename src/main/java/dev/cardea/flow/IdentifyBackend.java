@@ -6,6 +6,7 @@ import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds out which backend is calling the server's own endpoints. Their hosts need not name an environment: then the
 /// key
@@ -25,12 +26,9 @@ public final class IdentifyBackend {
     /// @param host as the request names it
     public Outcome<Caller.ByApiKey> run(String host, String apiKey) {
         Optional<Environment> labelled = environments.labelled(host);
-        List<Caller.ByApiKey> callers = holders.of(apiKey).stream()
-                .filter(caller ->
-                        environments.enabled().contains(caller.tenant().environment()))
-                .filter(caller ->
-                        labelled.isEmpty() || labelled.get() == caller.tenant().environment())
-                .toList();
+        List<Caller.ByApiKey> callers = labelled.isPresent()
+                ? holders.of(apiKey, Set.of(labelled.get()))
+                : holders.of(apiKey, environments.enabled());
         return (callers.size() == 1 ? Optional.of(callers.getFirst()) : ofDefault(callers))
                 .map(Outcome::ok)
                 .orElseGet(() -> Outcome.no(new Refusal.CredentialNotValid()));
