@@ -2,7 +2,6 @@ package dev.cardea.bench;
 
 import dev.cardea.core.Environment;
 import dev.cardea.core.ExternalId;
-import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Mint;
 import dev.cardea.core.NewUser;
 import dev.cardea.core.Policy;
@@ -38,7 +37,6 @@ final class StoreRates implements AutoCloseable {
     private final Path folder;
     private final Store store;
     private final TenantId tenant;
-    private final KeyNumber key;
     private final Mint mint = new Mint(new SecureRandom());
     private final AtomicLong next = new AtomicLong();
 
@@ -49,9 +47,8 @@ final class StoreRates implements AutoCloseable {
         this.tenant = store.write(tx -> tx.tenants().add("bench", Environment.PRODUCTION, Policy.DEFAULT, now))
                 .orElseThrow()
                 .id();
-        this.key = store.write(tx -> tx.signingKeys()
-                        .add(tenant, Optional.empty(), SealedKey.State.SIGNING, new Sealed(new byte[60]), now))
-                .number();
+        store.write(tx ->
+                tx.signingKeys().add(tenant, Optional.empty(), SealedKey.State.SIGNING, new Sealed(new byte[60]), now));
     }
 
     static StoreRates open(Path folder) {
@@ -114,7 +111,7 @@ final class StoreRates implements AutoCloseable {
                     mint.pointId(),
                     Optional.of(new ExternalId("user-" + next.getAndIncrement())),
                     Optional.empty(),
-                    key,
+                    mint.generation(),
                     Instant.now());
             store.write(tx -> tx.users().add(user)).orElseThrow();
             count++;
