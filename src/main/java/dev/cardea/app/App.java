@@ -42,7 +42,8 @@ public final class App implements AutoCloseable {
     private App(Plan plan, Outside outside) {
         try {
             Metrics metrics = new Metrics(plan.onStoreDeath());
-            this.installation = opened(Premises.open(plan.installation(), outside, metrics));
+            this.installation =
+                    opened(Premises.opened(() -> OpenInstallation.open(plan.installation(), outside, metrics)));
             metrics.watch(installation.store(), installation.standings());
             if (plan.installation().kind() == DataFolderKind.DEVELOPMENT) {
                 Development.furnish(installation.operations());
@@ -53,11 +54,11 @@ public final class App implements AutoCloseable {
             this.metricsServer = plan.metrics().map(settings -> opened(serveMetrics(settings, metrics, ids)));
             List<Family> families = Families.all(installation.flows(), plan.point());
             Observer observer = answered -> tell(metrics, plan.requestLog(), answered);
-            Router router = new Router(families, families.getFirst(), ids, observer, Unavailable.class::isInstance);
+            Router router = new Router(families, Families.fallback(), ids, observer, Unavailable.class::isInstance);
             this.server = opened(HelidonServer.start(plan.http(), router));
             opened(ControlSocket.open(plan.installation().folder(), installation.operations()));
         } catch (Throwable e) {
-            close();
+            closeAfter(e);
             throw e;
         }
     }
@@ -83,11 +84,29 @@ public final class App implements AutoCloseable {
         return installation.operations();
     }
 
+    /// Takes the store away, as a broken disk would; for tests of what is left.
+    public void closeStore() {
+        installation.close();
+    }
+
     /// Finishes what was begun, refuses what is new, and leaves nothing behind; the last thing opened is closed first.
     @Override
     public void close() {
+        IllegalStateException trouble = new IllegalStateException("the server did not close in order");
+        closeAfter(trouble);
+        if (trouble.getSuppressed().length > 0) {
+            throw trouble;
+        }
+    }
+
+    /// Closes everything, whatever happens to any part of it.
+    private void closeAfter(Throwable trouble) {
         while (!open.isEmpty()) {
-            close(open.pop());
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                trouble.addSuppressed(e);
+            }
         }
     }
 
@@ -105,13 +124,5 @@ public final class App implements AutoCloseable {
     private static void tell(Observer metrics, Observer log, Answered answered) {
         metrics.answered(answered);
         log.answered(answered);
-    }
-
-    private static void close(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("could not close " + part.getClass().getSimpleName(), e);
-        }
     }
 }

@@ -1,48 +1,35 @@
 package dev.cardea.app;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.cardea.core.Store;
 import java.nio.file.Path;
+import java.util.Locale;
 
-/// What a data folder is for. Development mode comes with keys that everybody knows, so a folder that it has used never
-/// serves production, and it never touches a folder of production.
+/// What an installation is for. Development mode comes with keys that everybody knows, so what it has made never serves
+/// production, and it never touches what is production's. The mark lies in the database: no copy loses it.
 public enum DataFolderKind {
     DEVELOPMENT,
     PRODUCTION;
 
-    private static final String MARK = "DEVELOPMENT-ONLY";
+    private static final String MARK = "kind";
 
-    /// What a folder is for, as far as it says.
-    static DataFolderKind of(Path folder) {
-        return Files.exists(folder.resolve(MARK)) ? DEVELOPMENT : PRODUCTION;
+    /// What the installation is for; a new one is marked as this.
+    DataFolderKind orAsMarked(Store store) {
+        String marked = store.write(tx -> tx.marks().setOnce(MARK, name().toLowerCase(Locale.ROOT)));
+        return valueOf(marked.toUpperCase(Locale.ROOT));
     }
 
-    /// Marks a new folder, or refuses one of the other kind. The folder exists and is claimed by this process.
-    ///
-    /// @param isNew whether nothing has ever been kept in it
-    void claim(Path folder, boolean isNew) {
-        Path mark = folder.resolve(MARK);
-        boolean isMarked = Files.exists(mark);
-        if (this == PRODUCTION && isMarked) {
-            throw new StartRefused("The data folder " + folder + " belongs to development mode, whose keys everybody"
-                    + " knows. Choose another one for production.");
-        }
-        if (this == DEVELOPMENT && !isMarked) {
-            if (!isNew) {
-                throw new StartRefused("The data folder " + folder
-                        + " holds an installation that is not for development." + " Choose another one with --data.");
-            }
-            write(mark);
-        }
-    }
-
-    private static void write(Path mark) {
-        try {
-            Files.writeString(
-                    mark, "The keys in this folder are known to everybody. Never serve production from it.\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not write " + mark, e);
+    /// Refuses what is for something else.
+    void refuse(DataFolderKind other, Path folder) {
+        if (this != other) {
+            throw new StartRefused(
+                    switch (this) {
+                        case PRODUCTION ->
+                            "The data folder " + folder + " belongs to development mode, whose keys"
+                                    + " everybody knows. Choose another one for production.";
+                        case DEVELOPMENT ->
+                            "The data folder " + folder + " holds an installation that is not for"
+                                    + " development. Choose another one with --data.";
+                    });
         }
     }
 }

@@ -93,16 +93,22 @@ final class Launching implements Launch {
             err.println(e.getMessage());
             return Exit.REFUSED.code();
         } catch (UncheckedIOException e) {
-            throw new Unavailable(String.valueOf(e.getMessage()), e);
+            throw new Unavailable(
+                    String.valueOf(
+                            e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
+                    e);
         }
         return await(stopped);
     }
 
     /// Only a signal ends a server; the JVM then exits with the signal's code (143 for SIGTERM) when this is done.
     private static void stop(App app, Logs logs, CountDownLatch stopped) {
-        app.close();
-        logs.close();
-        stopped.countDown();
+        try {
+            app.close();
+        } finally {
+            logs.close();
+            stopped.countDown();
+        }
     }
 
     /// A server that can keep nothing is worse than none: it ends, and is started again by whoever watches it.

@@ -17,7 +17,6 @@ import dev.cardea.flow.Operations;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import dev.cardea.store.StoreObserver;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,11 +36,23 @@ public record OpenInstallation(SqliteStore store, RememberedStandings standings,
             RememberedStandings.Settings memory,
             Environments environments) {}
 
+    /// Opens it for what the plan says; refuses an installation of the other kind.
     static OpenInstallation open(Plan plan, Outside outside, StoreObserver observer) {
-        boolean isNew = !Files.exists(plan.folder().resolve(SqliteStore.FILE));
+        return open(plan, outside, observer, false);
+    }
+
+    /// Opens it for an operator's command, which works on either kind.
+    static OpenInstallation openOfEitherKind(Plan plan, Outside outside) {
+        return open(plan, outside, StoreObserver.NONE, true);
+    }
+
+    private static OpenInstallation open(Plan plan, Outside outside, StoreObserver observer, boolean eitherKind) {
         SqliteStore store = SqliteStore.open(plan.folder(), plan.store(), observer);
         try {
-            plan.kind().claim(plan.folder(), isNew);
+            DataFolderKind kind = plan.kind().orAsMarked(store);
+            if (!eitherKind) {
+                plan.kind().refuse(kind, plan.folder());
+            }
             return over(store, plan, outside);
         } catch (Throwable e) {
             store.close();

@@ -12,10 +12,10 @@ import dev.cardea.crypto.MasterKey;
 import dev.cardea.flow.Operations;
 import dev.cardea.store.DataFolderInUse;
 import dev.cardea.store.SchemaTooNew;
-import dev.cardea.store.StoreObserver;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /// Finds and opens the installation that an operator means, for the command line.
@@ -39,9 +39,9 @@ final class Premises implements Installation {
     @Override
     public int with(Place place, ToIntFunction<Operations> work) {
         Config config = config(place);
-        OpenInstallation.Plan plan = plan(config, DataFolderKind.of(config.data()), masterKey(environment));
+        OpenInstallation.Plan plan = plan(config, DataFolderKind.PRODUCTION, masterKey(environment));
         try (Logs _ = Logs.onStandardError(config.log());
-                OpenInstallation open = open(plan, outside, StoreObserver.NONE)) {
+                OpenInstallation open = opened(() -> OpenInstallation.openOfEitherKind(plan, outside))) {
             return work.applyAsInt(open.operations());
         } catch (StartRefused e) {
             throw new WrongUsage(String.valueOf(e.getMessage()));
@@ -49,9 +49,9 @@ final class Premises implements Installation {
     }
 
     /// Opens an installation, or says for the operator why that cannot be.
-    static OpenInstallation open(OpenInstallation.Plan plan, Outside outside, StoreObserver observer) {
+    static OpenInstallation opened(Supplier<OpenInstallation> opening) {
         try {
-            return OpenInstallation.open(plan, outside, observer);
+            return opening.get();
         } catch (DataFolderInUse | SchemaTooNew e) {
             throw new Unavailable(String.valueOf(e.getMessage()), e);
         }

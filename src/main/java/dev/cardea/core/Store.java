@@ -28,6 +28,9 @@ public interface Store extends AutoCloseable {
         }
     }
 
+    /// False once nothing can be written any more: then the process should end.
+    boolean isAlive();
+
     @Override
     void close();
 }

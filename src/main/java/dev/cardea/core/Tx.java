@@ -12,4 +12,6 @@ public interface Tx {
     SigningKeys signingKeys();
 
     Revocations revocations();
+
+    Marks marks();
 }

@@ -12,10 +12,10 @@ public final class CheckHealth {
         this.store = store;
     }
 
-    /// Whether the store answers.
+    /// Whether the store answers, and can still be written.
     public boolean run() {
         try {
-            return store.read(tx -> tx.signingKeys().highest()) >= 0;
+            return store.isAlive() && store.read(tx -> tx.signingKeys().highest()) >= 0;
         } catch (Unavailable _) {
             return false;
         }

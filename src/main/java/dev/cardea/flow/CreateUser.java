@@ -31,7 +31,8 @@ public final class CreateUser {
     }
 
     /// Refuses with [Refusal.UserNameMalformed] a name that only the server gives, or one like an e-mail address where
-    /// the tenant does not want that; with [Refusal.UserExists] a user who exists, if the tenant wants that.
+    /// the tenant does not want that; with [Refusal.UserExists] a user who exists, if the tenant wants that or the
+    /// user is deactivated.
     public Outcome<PointUser> run(Caller.ByApiKey caller, UserName name) {
         Tenant tenant = caller.tenant();
         if (!(name instanceof ExternalId id)
@@ -57,8 +58,9 @@ public final class CreateUser {
         if (added.isPresent()) {
             return Outcome.ok(added.get());
         }
-        return tenant.policy().refuseExisting()
+        User existing = tx.users().named(tenant.id(), id).orElseThrow();
+        return tenant.policy().refuseExisting() || !existing.isActive()
                 ? Outcome.no(new Refusal.UserExists())
-                : Outcome.ok(tx.users().named(tenant.id(), id).orElseThrow());
+                : Outcome.ok(existing);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Done;
 import dev.cardea.core.Mint;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
@@ -28,14 +29,14 @@ public final class SetUserActive {
     /// Refuses with [Refusal.TenantUnknown] and [Refusal.UserUnknown].
     ///
     /// @param who an e-mail address, an organisation's id or a Point id
-    public Outcome<User> run(TenantRef ref, String who, boolean active) {
+    public Outcome<Done> run(TenantRef ref, String who, boolean active) {
         Instant now = clock.instant();
         return store.write(tx -> switch (ref.find(tx)) {
             case Outcome.No(Refusal why) -> Outcome.no(why);
             case Outcome.Ok(Tenant tenant) -> {
                 Optional<User> user = UserRef.find(tx, tenant, who);
                 user.ifPresent(found -> set(tx, found.id(), active, now));
-                yield user.map(Outcome::ok).orElseGet(() -> Outcome.no(new Refusal.UserUnknown()));
+                yield user.isPresent() ? Outcome.ok(Done.DONE) : Outcome.no(new Refusal.UserUnknown());
             }
         });
     }

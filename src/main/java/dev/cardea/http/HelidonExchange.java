@@ -50,8 +50,11 @@ final class HelidonExchange implements Filter {
         Request request = read(wire);
         Response response = router.answer(request);
         boolean broken = request.target().problem().isPresent();
-        write(request, response, answer, broken || closing);
-        router.report(request, response, begun);
+        try {
+            write(request, response, answer, broken || closing);
+        } finally {
+            router.report(request, response, begun); // also of those who hung up before the answer
+        }
         if (broken && isInStep(request.target(), wire)) {
             drain(wire);
         }

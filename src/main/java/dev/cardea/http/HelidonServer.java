@@ -35,8 +35,8 @@ public final class HelidonServer implements AutoCloseable {
         HelidonServer started = new HelidonServer(settings, router);
         started.server.start();
         if (!started.server.isRunning()) {
-            throw new UncheckedIOException(
-                    new IOException("cannot listen on " + settings.host() + " port " + settings.port()));
+            String place = settings.host() + " port " + settings.port();
+            throw new UncheckedIOException(new IOException("cannot listen on " + place + ": is the port in use?"));
         }
         return started;
     }

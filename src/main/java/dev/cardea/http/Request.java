@@ -125,6 +125,11 @@ public final class Request {
         return copy(envelope, body, id, target.and(name, raw));
     }
 
+    /// Whether the message itself is in order; if not, the router lets the family say what is wrong with it.
+    public boolean isSound() {
+        return target.problem().isEmpty();
+    }
+
     Target target() {
         return target;
     }

@@ -61,7 +61,11 @@ final class Readers {
 
     private Link link() {
         @Nullable Link known = idle.pollFirst();
-        return known == null ? file.reader() : known;
+        try {
+            return known == null ? file.reader() : known;
+        } catch (RuntimeException e) {
+            throw new Unavailable("the database cannot be opened for reading", e);
+        }
     }
 
     /// The connection is used again only if its transaction has ended as it should.

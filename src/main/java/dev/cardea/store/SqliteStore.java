@@ -65,7 +65,8 @@ public final class SqliteStore implements Store {
         return writer.write(work);
     }
 
-    /// False once the writer has died or was closed: then nothing can be written.
+    /// False once the writer has died or was closed.
+    @Override
     public boolean isAlive() {
         return writer.isAlive();
     }

@@ -2,6 +2,7 @@ package dev.cardea.store;
 
 import dev.cardea.core.ApiKeys;
 import dev.cardea.core.Change;
+import dev.cardea.core.Marks;
 import dev.cardea.core.Revocations;
 import dev.cardea.core.SigningKeys;
 import dev.cardea.core.Tenants;
@@ -38,5 +39,10 @@ record Tables(Handle handle, Consumer<Change> changes) implements Tx {
     @Override
     public Revocations revocations() {
         return new RevocationsTable(handle, changes);
+    }
+
+    @Override
+    public Marks marks() {
+        return new MarksTable(handle);
     }
 }

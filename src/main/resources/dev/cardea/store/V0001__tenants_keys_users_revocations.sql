@@ -76,3 +76,9 @@ CREATE INDEX revoked_tokens_by_expiry ON revoked_tokens (expires);
 
 -- A user with thousands of revoked tokens must not make a look at the latest 65 slow.
 CREATE INDEX revoked_tokens_latest ON revoked_tokens (user_number, expires);
+
+-- What is known of the installation as a whole.
+CREATE TABLE marks (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

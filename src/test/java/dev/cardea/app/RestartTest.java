@@ -10,8 +10,10 @@ import dev.cardea.core.KeyNumber;
 import dev.cardea.crypto.MasterKey;
 import dev.cardea.flow.Backend;
 import dev.cardea.testing.ManualClock;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -167,6 +169,20 @@ class RestartTest {
         refuses("development");
         assertThatCode(() -> open(DataFolderKind.DEVELOPMENT, Optional.empty()).close())
                 .doesNotThrowAnyException();
+    }
+
+    /// A backup, or a copy of the database alone, is for the same as what it was made from.
+    @Test
+    void aCopyOfDevelopmentNeverServesProductionEither() throws IOException {
+        open(DataFolderKind.DEVELOPMENT, Optional.empty()).close();
+        Path copy = Files.createDirectory(data.resolveSibling("copy"));
+        Files.copy(data.resolve("cardea.db"), copy.resolve("cardea.db"));
+        Files.copy(data.resolve("master.key"), copy.resolve("master.key"), StandardCopyOption.COPY_ATTRIBUTES);
+
+        assertThatThrownBy(() -> TestInstallation.open(
+                        TestInstallation.plan(copy, DataFolderKind.PRODUCTION, Optional.empty()), clock, 5))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("development");
     }
 
     @Test

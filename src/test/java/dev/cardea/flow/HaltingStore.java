@@ -31,6 +31,11 @@ final class HaltingStore implements Store {
     }
 
     @Override
+    public boolean isAlive() {
+        return store.isAlive();
+    }
+
+    @Override
     public void close() {
         store.close();
     }

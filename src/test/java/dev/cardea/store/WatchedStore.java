@@ -44,6 +44,11 @@ final class WatchedStore implements Store {
     }
 
     @Override
+    public boolean isAlive() {
+        return inner.isAlive();
+    }
+
+    @Override
     public void close() {
         inner.close();
     }

@@ -77,6 +77,16 @@ public final class TestServer implements AutoCloseable {
         };
     }
 
+    /// Takes the store away under the running server.
+    public void closeStore() {
+        app.closeStore();
+    }
+
+    /// Where the figures are; only in the shape `withMetrics`.
+    public int metricsPort() {
+        return app.metricsAddress().orElseThrow().getPort();
+    }
+
     @Override
     public void close() {
         app.close();
@@ -94,6 +104,7 @@ public final class TestServer implements AutoCloseable {
         private int deleteStatus = 200;
         private int failuresPerMinute;
         private DataFolderKind kind = DataFolderKind.PRODUCTION;
+        private Optional<Settings> metrics = Optional.empty();
 
         private Shape(Path folder) {
             this.folder = folder;
@@ -124,6 +135,11 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        public Shape withMetrics() {
+            metrics = Optional.of(Settings.at("127.0.0.1", 0));
+            return this;
+        }
+
         public Shape development() {
             kind = DataFolderKind.DEVELOPMENT;
             return this;
@@ -151,7 +167,7 @@ public final class TestServer implements AutoCloseable {
                             RememberedStandings.Settings.DEFAULT,
                             environments),
                     Settings.at("127.0.0.1", 0),
-                    Optional.empty(),
+                    metrics,
                     new PointSettings(environments, corsOrigins, deleteStatus, failuresPerMinute),
                     log,
                     () -> {});

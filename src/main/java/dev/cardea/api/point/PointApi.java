@@ -74,15 +74,10 @@ public final class PointApi implements Family {
         return cors.around(request -> isMisdirected(request) ? Errors.misdirected() : next.handle(request));
     }
 
-    /// A host that names no environment is refused before the route is looked at (contract point.md §4.9), but only on
-    /// paths that are Point's. A message without a host is refused as malformed, by the HTTP engine.
+    /// A host that names no environment is refused after a malformed message and before an unknown route (contract
+    /// point.md §4.9).
     private boolean isMisdirected(Request request) {
-        return request.host().isPresent()
-                && settings.environments().of(request.host().get()).isEmpty()
-                && prefixes().stream().anyMatch(prefix -> isBelow(request.rawPath(), prefix));
-    }
-
-    private static boolean isBelow(String path, String prefix) {
-        return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+        return request.isSound()
+                && settings.environments().of(request.host().orElse("")).isEmpty();
     }
 }

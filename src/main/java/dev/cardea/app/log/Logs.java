@@ -28,6 +28,7 @@ public final class Logs implements AutoCloseable {
             handlers = org.slf4j.bridge.SLF4JBridgeHandler
             .level = INFO
             io.helidon.level = WARNING
+            io.helidon.webserver.LoomServer.level = OFF
             """;
 
     private final LogsWriter writer;

@@ -54,6 +54,14 @@ class HealthTest {
     }
 
     @Test
+    void aServerWhoseStoreDoesNotAnswerIsHealthyButNotReady() {
+        server.closeStore();
+
+        assertThat(send("GET /healthz", "127.0.0.1").status()).isEqualTo(200);
+        assertThat(send("GET /readyz", "127.0.0.1").status()).isEqualTo(503);
+    }
+
+    @Test
     void thereIsNothingBelowAProbe() {
         for (String path : BOTH) {
             assertThat(send("GET " + path + "/x", "127.0.0.1").status()).isEqualTo(404);
