@@ -6,6 +6,7 @@ import dev.cardea.api.point.PointApi;
 import dev.cardea.api.point.PointSettings;
 import dev.cardea.api.point.Unowned;
 import dev.cardea.flow.Flows;
+import dev.cardea.http.FailureLimit;
 import dev.cardea.http.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,9 @@ final class Families {
 
     static List<Family> all(Flows flows, PointSettings point) {
         List<Family> all = new ArrayList<>();
-        all.add(new PointApi(flows, point));
-        all.add(new OAuthApi(flows, point.failuresPerMinute()));
+        FailureLimit failures = new FailureLimit(point.failuresPerMinute(), System::nanoTime);
+        all.add(new PointApi(flows, point, failures));
+        all.add(new OAuthApi(flows, failures));
         all.add(new HealthApi(flows));
         return all;
     }

@@ -3,9 +3,8 @@ package dev.cardea.core;
 import java.util.List;
 import java.util.Optional;
 
-/// What this node knows without asking the database, and may trust: a committed change is seen here before the answer
-/// to
-/// the change leaves. What is not yet known is read from the database; absence is never remembered.
+/// What this node knows without asking the database, and may trust: a committed change is seen here before the
+/// answer to the change leaves. What is not yet known is read from the database; absence is never remembered.
 public interface Standings {
 
     Optional<Standing> user(UserId id);

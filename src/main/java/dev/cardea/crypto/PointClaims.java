@@ -14,10 +14,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// The claims of Point's access token. `sub`, `iat` and `exp` are documented; the others are ours, and clients ignore
-/// them: `jti`, `u` (our number of the user), `g` (the user's generation), and `rg` (the refresh generation) or `ak`
-/// (the
-/// API key) that the token was made from.
+/// The claims of Point's access token. `sub`, `iat` and `exp` are documented; the others are ours, and clients
+/// ignore them: `jti`, `u` (our number of the user), `g` (the user's generation), and `rg` (the refresh
+/// generation) or `ak` (the API key) that the token was made from.
 ///
 /// @param issued seconds since 1970
 /// @param expires seconds since 1970

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds out which backend is calling the server's own endpoints. Their hosts need not name an environment: then the
-/// key
-/// decides, and where one value is a key of several environments, the default environment does.
+/// Finds out which backend is calling the server's own endpoints. Their hosts need not name an environment: then
+/// the key decides, and where one value is a key of several environments, the default environment does.
 public final class IdentifyBackend {
 
     private final ApiKeyHolders holders;

@@ -11,8 +11,7 @@ import dev.cardea.core.UserName;
 import java.time.InstantSource;
 
 /// Makes an access token, for the organisation that asks with its API key or for the user who asks with a refresh
-/// token.
-/// Earlier tokens live on, and the refresh token is not replaced (contract point.md §4.4).
+/// token. Earlier tokens live on, and the refresh token is not replaced (contract point.md §4.4).
 public final class MintAccess {
 
     private final NamedUsers users;

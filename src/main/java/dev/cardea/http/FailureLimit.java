@@ -2,7 +2,9 @@ package dev.cardea.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -34,9 +36,21 @@ public final class FailureLimit {
             return Optional.empty();
         }
         long now = nanos.getAsLong();
-        Bucket bucket = buckets.asMap().merge(address, new Bucket(1, now), (old, _) -> filled(old, now));
+        Bucket bucket = buckets.asMap().merge(whose(address), new Bucket(1, now), (old, _) -> filled(old, now));
         double excess = bucket.level - perMinute;
         return excess <= 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(secondsFor(excess)));
+    }
+
+    /// In IPv6 whoever has one address has at least 2^64 of them: they share a bucket.
+    private static String whose(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            return HexFormat.of().formatHex(InetAddress.ofLiteral(address).getAddress(), 0, 8);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+            return address;
+        }
     }
 
     private Bucket filled(Bucket old, long now) {

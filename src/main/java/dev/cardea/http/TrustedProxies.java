@@ -37,7 +37,9 @@ public record TrustedProxies(List<Network> networks) {
         @Override
         public Optional<String> header(String name) {
             return name.equalsIgnoreCase("Host")
-                    ? wire.header("X-Forwarded-Host").map(String::strip).or(() -> wire.header(name))
+                    ? wire.header("X-Forwarded-Host")
+                            .map(hosts -> hosts.split(",", 2)[0].strip())
+                            .or(() -> wire.header(name))
                     : wire.header(name);
         }
 

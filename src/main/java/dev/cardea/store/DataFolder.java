@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The folder that everything is kept in, claimed by an operating system's lock that ends with the process, however it
-/// ends. Only the owner may enter it.
+/// ends. One that is made here may be entered by its owner only; one that was there keeps the mode that it had.
 final class DataFolder implements AutoCloseable {
 
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
@@ -22,8 +22,7 @@ final class DataFolder implements AutoCloseable {
     private static final String NATIVE_FOLDER = "org.sqlite.tmpdir";
 
     /// Folders claimed by this process. Looked at before the lock file is opened: a second descriptor of that file
-    /// would
-    /// on its closing release the lock of the first.
+    /// would on its closing release the lock of the first.
     private static final Set<Path> CLAIMED = ConcurrentHashMap.newKeySet();
 
     private final Path folder;

@@ -15,9 +15,9 @@ public final class OAuthApi implements Family {
     private final Callers callers;
     private final Tokens tokens;
 
-    /// @param failuresPerMinute failed authentications from one address before it is answered 429; 0 for no limit
-    public OAuthApi(Flows flows, int failuresPerMinute) {
-        this.callers = new Callers(flows.identifyBackend(), new FailureLimit(failuresPerMinute, System::nanoTime));
+    /// @param failures counts failed authentications, of every family together
+    public OAuthApi(Flows flows, FailureLimit failures) {
+        this.callers = new Callers(flows.identifyBackend(), failures);
         this.tokens = new Tokens(flows.introspect(), flows.revokeToken());
     }
 
@@ -33,6 +33,7 @@ public final class OAuthApi implements Family {
 
     @Override
     public void mount(Routes routes) {
+        routes.tolerateTrailingSlash();
         routes.post("/oauth2/introspect", callers.only(tokens::introspect));
         routes.post("/oauth2/revoke", callers.only(tokens::revoke));
     }

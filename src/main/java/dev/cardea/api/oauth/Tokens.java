@@ -8,7 +8,6 @@ import dev.cardea.http.Bearer;
 import dev.cardea.http.Form;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The two endpoints. `token_type_hint` is only a hint, and tokens tell their kind by themselves.
@@ -54,7 +53,7 @@ final class Tokens {
 
     private static boolean isForm(Request request) {
         return request.header("Content-Type")
-                .map(type -> type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded"))
+                .map(type -> type.split(";", 2)[0].strip().equalsIgnoreCase("application/x-www-form-urlencoded"))
                 .orElse(false);
     }
 }

@@ -6,8 +6,7 @@ import dev.cardea.http.Response;
 import java.time.Duration;
 
 /// How this API says no: one shape for everything (contract point.md §4.10 and §4.11). `code` is the contract,
-/// `message`
-/// is for people, and neither ever repeats what the caller sent.
+/// `message` is for people, and neither ever repeats what the caller sent.
 final class Errors {
 
     private static final String CHALLENGE = "Bearer realm=\"point\"";

@@ -28,8 +28,8 @@ public final class PointApi implements Family {
     private final RefreshTokens refresh;
     private final PointSettings settings;
 
-    public PointApi(Flows flows, PointSettings settings) {
-        FailureLimit failures = new FailureLimit(settings.failuresPerMinute(), System::nanoTime);
+    /// @param failures counts failed authentications, of every family together
+    public PointApi(Flows flows, PointSettings settings, FailureLimit failures) {
         this.callers = new Callers(flows.identify(), settings.environments(), failures);
         this.users = new Users(flows.createUser(), flows.findUser());
         this.access = new AccessTokens(flows.mintAccess(), flows.revokeAccess(), settings.deleteStatus());

@@ -120,9 +120,8 @@ final class YamlFile {
         return new YamlNode.Sequence(line, items);
     }
 
-    /// The parser's own message quotes the file, which may hold a secret in the wrong place: only the kind of problem
-    /// is
-    /// told, and not even that where it names a tag (!) of the file.
+    /// The parser's own message quotes the file, which may hold a secret in the wrong place: only the kind of
+    /// problem is told, and not even that where it names a tag (!) of the file.
     private void unreadable(JacksonException e) {
         if (e.getCause() instanceof MarkedYamlEngineException marked
                 && marked.getProblemMark().isPresent()) {

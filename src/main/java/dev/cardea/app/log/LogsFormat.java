@@ -6,8 +6,7 @@ import dev.cardea.http.Answered;
 import java.time.Instant;
 
 /// How lines of the log are written. Whatever is logged, it stays one line (and, in text, the lines of its stack
-/// trace):
-/// a caller can forge none.
+/// trace): a caller can forge none.
 interface LogsFormat {
 
     /// With the line's end.

@@ -3,9 +3,8 @@ package dev.cardea.app.log;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Writes instants as in `2026-11-21T08:30:00.125Z`, remembering the text of the last second: of thousands of lines in
-/// a
-/// second only one pays for the calendar.
+/// Writes instants as in `2026-11-21T08:30:00.125Z`, remembering the text of the last second: of thousands of
+/// lines in a second only one pays for the calendar.
 final class LogsTime {
 
     private record Second(long epoch, String text) {}
