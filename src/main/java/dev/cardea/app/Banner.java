@@ -3,16 +3,20 @@ package dev.cardea.app;
 import dev.cardea.app.config.Config;
 import java.io.PrintStream;
 import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// What a person sees when the server is ready.
+/// What a person sees when the server is ready: in development a page, in production a line of log.
 final class Banner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Banner.class);
 
     private Banner() {}
 
     static void print(PrintStream out, App app, DataFolderKind kind, Config config, long millis) {
         switch (kind) {
             case DEVELOPMENT -> development(out, app, config, millis);
-            case PRODUCTION -> production(out, app, config, millis);
+            case PRODUCTION -> production(app, config, millis);
         }
         out.flush();
     }
@@ -58,16 +62,16 @@ final class Banner {
                 key);
     }
 
-    private static void production(PrintStream out, App app, Config config, long millis) {
-        out.printf(
-                "Cardea is ready after %d ms at %s, data in %s, metrics %s.%n",
+    private static void production(App app, Config config, long millis) {
+        LOG.info(
+                "ready after {} ms at {}, data in {}, metrics {}",
                 millis,
                 app.address(),
                 config.data().toAbsolutePath().normalize(),
                 app.metricsAddress().map(found -> "at " + found + "/metrics").orElse("off"));
         if (app.operations().listTenants().run().isEmpty()) {
-            out.println("There is no tenant yet. Make one: cardea tenant create NAME --env production"
-                    + " and cardea key create --tenant NAME --env production");
+            LOG.info("there is no tenant yet; make one: cardea tenant create NAME --env production,"
+                    + " then cardea key create --tenant NAME --env production");
         }
     }
 }

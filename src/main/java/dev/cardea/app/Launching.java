@@ -18,25 +18,26 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs the server in the foreground, for development or production, until it is told to stop.
 final class Launching implements Launch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Launching.class);
     private static final Path DEVELOPMENT_DATA = Path.of("data-dev");
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Map<String, String> environment;
     private final Outside outside;
     private final PrintStream out;
-    private final PrintStream err;
     private final long begun;
 
     /// @param begun when the process began its work, by `System.nanoTime`
-    Launching(Map<String, String> environment, Outside outside, PrintStream out, PrintStream err, long begun) {
+    Launching(Map<String, String> environment, Outside outside, PrintStream out, long begun) {
         this.environment = environment;
         this.outside = outside;
         this.out = out;
-        this.err = err;
         this.begun = begun;
     }
 
@@ -89,9 +90,6 @@ final class Launching implements Launch {
             App app = App.start(plan, outside);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, logs, stopped), "stop"));
             Banner.print(out, app, kind, config, millisSinceStart());
-        } catch (StartRefused e) {
-            err.println(e.getMessage());
-            return Exit.REFUSED.code();
         } catch (UncheckedIOException e) {
             throw new Unavailable(
                     String.valueOf(
@@ -103,6 +101,7 @@ final class Launching implements Launch {
 
     /// Only a signal ends a server; the JVM then exits with the signal's code (143 for SIGTERM) when this is done.
     private static void stop(App app, Logs logs, CountDownLatch stopped) {
+        LOG.info("stopping: what was begun is finished, what is new is refused");
         try {
             app.close();
         } finally {

@@ -18,7 +18,7 @@ public final class Main {
         Outside outside = new Outside(InstantSource.system(), new SecureRandom());
         PrintStream out = System.out;
         PrintStream err = System.err;
-        Launching launching = new Launching(environment, outside, out, err, begun);
+        Launching launching = new Launching(environment, outside, out, begun);
         System.exit(new Cli(launching, new Premises(environment, outside)).run(List.of(args), System.in, out, err));
     }
 }

@@ -12,6 +12,9 @@ import dev.cardea.crypto.MasterKey;
 import dev.cardea.flow.Operations;
 import dev.cardea.store.DataFolderInUse;
 import dev.cardea.store.SchemaTooNew;
+import dev.cardea.store.SqliteStore;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +40,17 @@ final class Premises implements Installation {
     }
 
     @Override
-    public int with(Place place, ToIntFunction<Operations> work) {
+    public int with(Place place, boolean mayBeNew, ToIntFunction<Operations> work) {
         Config config = config(place);
+        if (!mayBeNew && !Files.exists(config.data().resolve(SqliteStore.FILE))) {
+            throw new WrongUsage("There is no installation in "
+                    + config.data().toAbsolutePath().normalize()
+                    + ": name the right folder with --data or --config, or make one with: cardea tenant create");
+        }
         OpenInstallation.Plan plan = plan(config, DataFolderKind.PRODUCTION, masterKey(environment));
         try (Logs _ = Logs.onStandardError(config.log());
                 OpenInstallation open = opened(() -> OpenInstallation.openOfEitherKind(plan, outside))) {
             return work.applyAsInt(open.operations());
-        } catch (StartRefused e) {
-            throw new WrongUsage(String.valueOf(e.getMessage()));
         }
     }
 
@@ -52,8 +58,11 @@ final class Premises implements Installation {
     static OpenInstallation opened(Supplier<OpenInstallation> opening) {
         try {
             return opening.get();
-        } catch (DataFolderInUse | SchemaTooNew e) {
+        } catch (DataFolderInUse | SchemaTooNew | StartRefused e) {
             throw new Unavailable(String.valueOf(e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            throw new Unavailable(
+                    e.getMessage() + ": " + e.getCause() + ". Run it as the user that owns the folder", e);
         }
     }
 

@@ -58,7 +58,7 @@ public final class Rehearsal {
         try (App app = App.start(plan, outside)) {
             Banner.print(nowhere, app, DataFolderKind.DEVELOPMENT, config, 0);
             new Rehearsal(app).askAll();
-            new Cli(new Launching(Map.of(), outside, nowhere, nowhere, 0), new Premises(Map.of(), outside))
+            new Cli(new Launching(Map.of(), outside, nowhere, 0), new Premises(Map.of(), outside))
                     .run(
                             List.of("tenant", "list", "--data", data.toString()),
                             InputStream.nullInputStream(),

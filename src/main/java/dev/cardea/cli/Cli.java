@@ -29,7 +29,7 @@ public final class Cli {
                 case Asked.Serve(ServeOptions options) -> launch.serve(options);
                 case Asked.Operate(Command command, Arguments arguments) -> {
                     Input input = command.takesInput() ? input(arguments, in) : Input.NONE;
-                    yield operate(arguments.place(), new Request(args, input), out, err);
+                    yield operate(command, arguments.place(), new Request(args, input), out, err);
                 }
             };
         } catch (RuntimeException trouble) {
@@ -37,17 +37,19 @@ public final class Cli {
         }
     }
 
-    private int operate(Place place, Request request, PrintStream out, PrintStream err) {
+    private int operate(Command command, Place place, Request request, PrintStream out, PrintStream err) {
         Path folder = installation.dataFolder(place);
         Optional<Answer> answer = ControlClient.ask(folder, request);
-        return answer.isPresent() ? answer.get().print(out, err) : operateAlone(place, request, out, err);
+        return answer.isPresent() ? answer.get().print(out, err) : operateAlone(command, place, request, out, err);
     }
 
     /// Where a server starts between the two, or another command is at work, the data folder's lock keeps us out.
-    private int operateAlone(Place place, Request request, PrintStream out, PrintStream err) {
+    private int operateAlone(Command command, Place place, Request request, PrintStream out, PrintStream err) {
         try {
             return installation.with(
-                    place, operations -> new Desk(operations).answer(request).print(out, err));
+                    place,
+                    command.mayBeFirst(),
+                    operations -> new Desk(operations).answer(request).print(out, err));
         } catch (Unavailable e) {
             throw new Unavailable(
                     e.getMessage() + "; if a server is starting or stopping just now, run the command again", e);

@@ -13,6 +13,11 @@ interface Command extends Form {
         return false;
     }
 
+    /// Whether it may be the first thing that is done in a folder; the others refuse a folder with nothing in it.
+    default boolean mayBeFirst() {
+        return false;
+    }
+
     @Override
     default Asked read(Arguments arguments) {
         return new Asked.Operate(this, arguments);

@@ -14,7 +14,8 @@ public interface Installation {
 
     /// Opens the installation, does the work, closes it, and returns what the work returned.
     ///
+    /// @param mayBeNew whether one is made where there is none; else that is [WrongUsage]
     /// @throws dev.cardea.core.Unavailable if it cannot be opened, as when another process has the data folder or a
     ///     newer version has written it; the message says so
-    int with(Place place, ToIntFunction<Operations> work);
+    int with(Place place, boolean mayBeNew, ToIntFunction<Operations> work);
 }

@@ -27,6 +27,11 @@ final class TenantCreate implements Command {
     }
 
     @Override
+    public boolean mayBeFirst() {
+        return true;
+    }
+
+    @Override
     public Exit run(Operations operations, Arguments arguments, Input input, Transcript transcript) {
         TenantRef ref = new TenantRef(arguments.operand(String.class), arguments.required("--env", Environment.class));
         return transcript.tell(

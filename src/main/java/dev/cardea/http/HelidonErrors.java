@@ -42,7 +42,7 @@ final class HelidonErrors implements DirectHandler {
         ServerResponseHeaders headers = ServerResponseHeaders.create();
         HelidonExchange.copyHeaders(response, request.id(), headers);
         return TransportResponse.builder()
-                .status(Status.create(response.status()))
+                .status(HelidonExchange.status(response.status()))
                 .headers(headers)
                 .entity(
                         refused.method().equals("HEAD")

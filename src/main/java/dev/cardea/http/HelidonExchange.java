@@ -64,6 +64,11 @@ final class HelidonExchange implements Filter {
         }
     }
 
+    /// The engine knows no phrase for 431 (RFC 6585 §5).
+    static Status status(int code) {
+        return code == 431 ? Status.create(431, "Request Header Fields Too Large") : Status.create(code);
+    }
+
     static void copyHeaders(Response response, String id, ServerResponseHeaders headers) {
         List<Header> ours = response.headers();
         for (int i = 0; i < ours.size(); i++) {
@@ -159,7 +164,7 @@ final class HelidonExchange implements Filter {
         }
         boolean bare = response.status() == 204 || response.status() == 304;
         byte[] bytes = bare ? BufferData.EMPTY_BYTES : response.body().bytes();
-        answer.status(Status.create(response.status()));
+        answer.status(status(response.status()));
         if (request.method().equals("HEAD")) {
             headers.contentLength(bytes.length);
             answer.send();

@@ -3,11 +3,14 @@ package dev.cardea.store;
 import dev.cardea.core.Change;
 import dev.cardea.core.Store;
 import dev.cardea.core.Tx;
+import dev.cardea.core.Unavailable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.JdbiException;
 
 /// Everything in one SQLite file in a data folder: one writer that commits in groups, and many readers.
 public final class SqliteStore implements Store {
@@ -37,6 +40,9 @@ public final class SqliteStore implements Store {
             SqliteFile file = new SqliteFile(folder.database(), settings.cacheKibibytes());
             Migrations.apply(file);
             return new SqliteStore(folder, file, settings, observer);
+        } catch (JdbiException | FlywayException e) {
+            folder.close();
+            throw new Unavailable("the database in " + dataFolder + " cannot be opened; is it damaged?", e);
         } catch (Throwable e) {
             folder.close();
             throw e;

@@ -44,7 +44,7 @@ class CliUserTest {
     @Test
     void aUserMayKeepThePointIdFromTheOriginalService() {
         assertThat(site.say("user link ada@example.org --point-id " + OLD_ID))
-                .isEqualTo(Said.done("The user ada@example.org of acme@dev has the Point id " + OLD_ID + " now."));
+                .isEqualTo(Said.done("The user ada@example.org of acme@dev has the id " + OLD_ID + " now."));
         assertThat(site.say("user deactivate " + OLD_ID).exit()).isZero();
     }
 
@@ -61,10 +61,17 @@ class CliUserTest {
     }
 
     @Test
-    void onlyAPointIdCanBeLinked() {
-        assertThat(site.say("user link ada@example.org --point-id employee-9")).isEqualTo(new Said(2, "", """
-                                Invalid value for option '--point-id': 'employee-9' is not 'point|' and 21 characters \
-                                of A-Z a-z 0-9 _ -
+    void anIdOfTheOrganisationsOwnCanBeLinkedToo() {
+        assertThat(site.say("user link ada@example.org --point-id employee-9"))
+                .isEqualTo(Said.done("The user ada@example.org of acme@dev has the id employee-9 now."));
+        assertThat(site.say("user deactivate employee-9").exit()).isZero();
+    }
+
+    @Test
+    void whatCanBeNoIdIsNotLinked() {
+        assertThat(site.say("user link ada@example.org --point-id point|short")).isEqualTo(new Said(2, "", """
+                                Invalid value for option '--point-id': 'point|short' is neither an id that an \
+                                organisation may give nor 'point|' and 21 characters of A-Z a-z 0-9 _ -
                                 See 'cardea user link --help'.
                                 """));
     }

@@ -110,7 +110,7 @@ final class Site implements Launch, Installation {
     }
 
     @Override
-    public int with(Place place, ToIntFunction<Operations> work) {
+    public int with(Place place, boolean mayBeNew, ToIntFunction<Operations> work) {
         try (SqliteStore store = SqliteStore.open(dataFolder(place))) {
             return work.applyAsInt(operations(store));
         } catch (DataFolderInUse e) {

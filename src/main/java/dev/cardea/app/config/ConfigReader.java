@@ -13,6 +13,8 @@ import java.util.Set;
 /// that is wrong at once: unknown and repeated keys, wrong types, values out of range, bad combinations.
 public final class ConfigReader {
 
+    private static final String DATA_VARIABLE = "CARDEA_DATA";
+
     private final Map<String, SettingText> given = new HashMap<>();
     private final Set<String> faulty = new HashSet<>();
     private final List<ConfigError> errors = new ArrayList<>();
@@ -28,7 +30,8 @@ public final class ConfigReader {
         return reader.reading();
     }
 
-    /// What the environment says over the file, and the file over the defaults.
+    /// What the environment says over the file, and the file over the defaults. A data folder that is not absolute is
+    /// meant from where the file is, so that it is the same one from wherever a command is given.
     ///
     /// @param file YAML; it must exist, and may be empty
     /// @param environment all variables of the process; those without `CARDEA_` are left alone
@@ -36,7 +39,9 @@ public final class ConfigReader {
         ConfigReader reader = new ConfigReader();
         reader.add(ConfigFile.source(YamlFile.read(file)));
         reader.add(ConfigVariables.source(environment));
-        return reader.reading();
+        return environment.containsKey(DATA_VARIABLE)
+                ? reader.reading()
+                : reader.reading().besides(file);
     }
 
     private void add(ConfigSource source) {

@@ -1,10 +1,22 @@
 package dev.cardea.app.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// What came of reading the configuration.
 public sealed interface ConfigReading {
+
+    /// The same with a data folder that is meant from where this file is, if it is not absolute.
+    default ConfigReading besides(Path file) {
+        return switch (this) {
+            case Sound sound -> {
+                Path data = file.toAbsolutePath().resolveSibling(sound.config.data());
+                yield new Sound(sound.config.in(data.normalize()), sound.values);
+            }
+            case Faulty faulty -> faulty;
+        };
+    }
 
     /// All is right.
     record Sound(Config config, SettingValues values) implements ConfigReading {

@@ -17,7 +17,7 @@ final class SettingTable {
             "data",
             SettingKinds.path(),
             Path.of("data"),
-            "The folder of the database; one process at a time may use it.");
+            "The folder of the database, for one process at a time; if not absolute, from where this file is.");
 
     static final Setting<String> HTTP_HOST = new Setting<>(
             "http.host",

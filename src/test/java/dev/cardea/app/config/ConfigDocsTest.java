@@ -38,7 +38,8 @@ class ConfigDocsTest {
         assertThat(ConfigReader.read(file, Map.of()))
                 .isInstanceOfSatisfying(
                         ConfigReading.Sound.class,
-                        sound -> assertThat(sound.config()).isEqualTo(Config.standard()));
+                        sound -> assertThat(sound.config())
+                                .isEqualTo(Config.standard().in(folder.resolve("data"))));
     }
 
     @Test

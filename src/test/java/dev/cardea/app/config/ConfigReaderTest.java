@@ -29,10 +29,10 @@ class ConfigReaderTest {
 
     @Test
     void anEmptyFileIsTheDefault() {
-        assertThat(config("")).isEqualTo(Config.standard());
-        assertThat(config("# nothing\n")).isEqualTo(Config.standard());
-        assertThat(config("---\nhttp:\n\nlog:\n")).isEqualTo(Config.standard());
-        assertThat(config("\uFEFFhttp:\n")).isEqualTo(Config.standard());
+        assertThat(config("")).isEqualTo(standard());
+        assertThat(config("# nothing\n")).isEqualTo(standard());
+        assertThat(config("---\nhttp:\n\nlog:\n")).isEqualTo(standard());
+        assertThat(config("\uFEFFhttp:\n")).isEqualTo(standard());
     }
 
     @Test
@@ -104,7 +104,7 @@ class ConfigReaderTest {
                 "CARDEA_JAVA_HOME", "/jdk",
                 "CARDEA_JAVA_OPTS", "-Xmx1g",
                 "CARDEA_JVM_SEARCH", "");
-        assertThat(config("", environment)).isEqualTo(Config.standard());
+        assertThat(config("", environment)).isEqualTo(standard());
     }
 
     @Test
@@ -126,7 +126,7 @@ class ConfigReaderTest {
         for (String path :
                 new String[] {"no", "1e3", "0x10", "a b", "a: b", "a#b", "#a", "\\\"", "~", "ä\u0085ö", "-"}) {
             String printed = sound("", Map.of("CARDEA_DATA", path)).effective();
-            assertThat(config(printed, Map.of()).data()).isEqualTo(Path.of(path));
+            assertThat(config(printed, Map.of()).data()).isEqualTo(folder.resolve(path));
         }
     }
 
@@ -142,6 +142,18 @@ class ConfigReaderTest {
                     .isThrownBy(() -> Config.development(host, 0, folder))
                     .withMessageContaining("this machine only");
         }
+    }
+
+    @Test
+    void aDataFolderIsMeantFromWhereTheFileIs() {
+        assertThat(config("data: ./mine").data()).isEqualTo(folder.resolve("mine"));
+        assertThat(config("data: /srv/mine").data()).isEqualTo(Path.of("/srv/mine"));
+        assertThat(config("data: ./mine", Map.of("CARDEA_DATA", "other")).data())
+                .isEqualTo(Path.of("other"));
+    }
+
+    private Config standard() {
+        return Config.standard().in(folder.resolve("data"));
     }
 
     private Config config(String yaml) {
