@@ -35,10 +35,6 @@ public final class Routes {
         return add("PUT", template, handler);
     }
 
-    public Routes patch(String template, Handler handler) {
-        return add("PATCH", template, handler);
-    }
-
     public Routes delete(String template, Handler handler) {
         return add("DELETE", template, handler);
     }

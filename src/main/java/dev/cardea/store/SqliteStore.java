@@ -123,9 +123,5 @@ public final class SqliteStore implements Store {
         public Settings withQueueBound(int bound) {
             return new Settings(readers, bound, mostPieces, cacheKibibytes);
         }
-
-        public Settings withMostPieces(int most) {
-            return new Settings(readers, queueBound, most, cacheKibibytes);
-        }
     }
 }
