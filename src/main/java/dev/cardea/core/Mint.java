@@ -17,6 +17,11 @@ public final class Mint {
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+    /// Letters and digits that nobody mistakes for others (contract staticbackend.md §2.3).
+    private static final String LEGIBLE = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ2345679";
+
+    private static final int RESET_CODE_LENGTH = 10;
+
     private final RandomGenerator random;
 
     /// @param random a `SecureRandom` in production; a seeded generator in tests; must be safe for many threads
@@ -59,6 +64,37 @@ public final class Mint {
     /// A new signing key: 32 random bytes.
     public byte[] signingKey() {
         return bytes(32);
+    }
+
+    /// The secret part of a root token: 256 random bits.
+    public String rootSecret() {
+        return TEXT.encodeToString(bytes(32));
+    }
+
+    public PublicKey publicKey() {
+        return new PublicKey(uuid().toString());
+    }
+
+    public AccountId account() {
+        return new AccountId(uuid());
+    }
+
+    public SessionId session(UserId user) {
+        return SessionId.of(user, tokenSeed());
+    }
+
+    /// The code of a magic link: six decimal digits, the first of them not 0 (contract staticbackend.md §5.4).
+    public String magicCode() {
+        return Integer.toString(100_000 + random.nextInt(900_000));
+    }
+
+    /// A code to reset a password with: 10 legible characters, the first always `a` (contract staticbackend.md §2.3).
+    public String resetCode() {
+        StringBuilder code = new StringBuilder("a");
+        while (code.length() < RESET_CODE_LENGTH) {
+            code.append(LEGIBLE.charAt(random.nextInt(LEGIBLE.length())));
+        }
+        return code.toString();
     }
 
     /// All at once: a `SecureRandom` is locked for each call.

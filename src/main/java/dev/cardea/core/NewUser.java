@@ -13,5 +13,7 @@ public record NewUser(
         PointId pointId,
         Optional<ExternalId> externalId,
         Optional<Email> email,
+        Optional<Membership> membership,
+        Optional<PasswordHash> password,
         long refreshGeneration,
         Instant created) {}

@@ -9,6 +9,9 @@ public sealed interface Origin {
     /// An API key.
     record OfApiKey(ApiKeyId key) implements Origin {}
 
+    /// A sign-in, which the token stands for.
+    record OfSession(SessionId session) implements Origin {}
+
     /// Nothing that we know of: it was made elsewhere.
     record Elsewhere() implements Origin {}
 }

@@ -30,6 +30,48 @@ public sealed interface Refusal {
     /// Another user of the tenant has this name already.
     record NameTaken() implements Refusal {}
 
+    /// The text is no e-mail address.
+    record EmailMalformed() implements Refusal {}
+
+    /// Another user of the tenant has this address.
+    record EmailTaken() implements Refusal {}
+
+    /// The tenant's [PasswordRule] does not take this password.
+    record PasswordTooWeak() implements Refusal {}
+
+    /// Deliberately one reason for "no such user" and "wrong password": never tell them apart.
+    record WrongCredentials() implements Refusal {}
+
+    /// Wrong, expired, used before, or never asked for: deliberately one reason for all.
+    record CodeNotValid() implements Refusal {}
+
+    /// So many wrong codes were shown that not even the right one is taken.
+    record CodeExhausted() implements Refusal {}
+
+    /// A link in a letter may not lead there (decision 18).
+    record LinkNotAllowed() implements Refusal {}
+
+    /// The server has no way to send mail.
+    record MailIsOff() implements Refusal {}
+
+    /// The caller's role does not suffice for this.
+    record RoleTooLow() implements Refusal {}
+
+    /// The caller's role is below that of the user concerned.
+    record RoleOutranked() implements Refusal {}
+
+    /// Nobody may be given that high a role.
+    record RoleTooHigh() implements Refusal {}
+
+    /// The account would be left with users but without one who may manage it.
+    record LastOwner() implements Refusal {}
+
+    /// The account has as many users as one may have.
+    record AccountFull() implements Refusal {}
+
+    /// An imported user's row cannot be used; `why` never holds a secret.
+    record UserMalformed(String why) implements Refusal {}
+
     /// A living token, but not one that the caller may end here.
     record TokenUnknown() implements Refusal {}
 

@@ -6,7 +6,11 @@ import java.util.Set;
 ///
 /// @param revoked ids of revoked tokens that have not yet expired, at most [#MOST_REVOKED]
 /// @param hasMoreRevoked there are more than fit: a token that is not in `revoked` must be asked for
-public record Standing(User user, Set<TokenId> revoked, boolean hasMoreRevoked) {
+/// @param sessions the user's sessions that have not ended, at most [#MOST_SESSIONS]
+/// @param hasMoreSessions there are more than fit: one that is not in `sessions` must be asked for
+public record Standing(
+        User user, Set<TokenId> revoked, boolean hasMoreRevoked, Set<SessionId> sessions, boolean hasMoreSessions) {
 
     public static final int MOST_REVOKED = 64;
+    public static final int MOST_SESSIONS = 64;
 }

@@ -11,6 +11,9 @@ public interface Standings {
 
     Optional<Tenant> tenant(TenantId id);
 
+    /// Whose public key this is.
+    Optional<TenantId> owner(PublicKey key);
+
     /// All signing keys of the tenant, retired ones too.
     List<SealedKey> keys(TenantId tenant);
 
@@ -27,4 +30,7 @@ public interface Standings {
 
     /// Asks the database, for the few users with more revoked tokens than a [Standing] holds.
     boolean isRevoked(UserId user, TokenId token);
+
+    /// Asks the database, for the few users with more sessions than a [Standing] holds.
+    boolean isOpen(SessionId session);
 }

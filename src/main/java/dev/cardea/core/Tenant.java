@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// One organisation in one environment. Users, keys and tokens belong to exactly one tenant.
 ///
 /// @param organisation the name that operators use, 1 to 64 characters of `A-Z a-z 0-9 . _ -`
-public record Tenant(TenantId id, String organisation, Environment environment, Policy policy) {
+public record Tenant(TenantId id, String organisation, Environment environment, PublicKey publicKey, Policy policy) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -17,6 +17,11 @@ public record Tenant(TenantId id, String organisation, Environment environment, 
 
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
+    }
+
+    /// The same with another policy.
+    public Tenant with(Policy other) {
+        return new Tenant(id, organisation, environment, publicKey, other);
     }
 
     /// How logs name it: `organisation@environment`.

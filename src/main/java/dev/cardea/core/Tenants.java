@@ -7,12 +7,16 @@ import java.util.Optional;
 /// The tenants that are kept.
 public interface Tenants {
 
-    /// Empty, and nothing changed, if the organisation already has a tenant in that environment.
-    Optional<Tenant> add(String organisation, Environment environment, Policy policy, Instant created);
+    /// Empty, and nothing changed, if the organisation already has a tenant in that environment, or another tenant has
+    /// that public key.
+    Optional<Tenant> add(
+            String organisation, Environment environment, PublicKey publicKey, Policy policy, Instant created);
 
     Optional<Tenant> byId(TenantId id);
 
     Optional<Tenant> named(String organisation, Environment environment);
+
+    Optional<Tenant> withPublicKey(PublicKey key);
 
     List<Tenant> all();
 

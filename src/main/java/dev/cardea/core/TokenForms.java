@@ -12,6 +12,9 @@ public interface TokenForms {
     /// Derives the refresh token that the user has now, or nothing if the user has none or its key is retired.
     Optional<String> pointRefresh(User user);
 
+    /// Writes StaticBackend's token of a session: a compact JWT, without the word `Bearer`.
+    String session(User user, Session session, TokenSeed seed);
+
     /// Verifies a token of any family and kind.
     ///
     /// @param environment where it was presented: a token of another one is as good as forged

@@ -3,7 +3,8 @@ package dev.cardea.core;
 /// What a token is, of which family. Each kind is signed with a key of its own, so that none passes as another.
 public enum TokenKind {
     POINT_ACCESS("point/access"),
-    POINT_REFRESH("point/refresh");
+    POINT_REFRESH("point/refresh"),
+    STATICBACKEND_SESSION("staticbackend/session");
 
     private final String label;
 

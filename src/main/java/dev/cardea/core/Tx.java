@@ -13,5 +13,15 @@ public interface Tx {
 
     Revocations revocations();
 
+    Members members();
+
+    PasswordHashes passwords();
+
+    Sessions sessions();
+
+    Codes codes();
+
+    RootTokens rootTokens();
+
     Marks marks();
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 ///
 /// @param uuid the name in families that name users by UUID
 /// @param externalId the organisation's own id, where one was given
+/// @param membership empty until the user first signs in through a family that has accounts
 /// @param isActive false once the user is deactivated: then nothing of the user's is valid
 /// @param generation another one when everything that the user holds must die; tokens carry the one they were made in.
 ///     It is 0 until then, which is what a token from elsewhere is taken to carry
@@ -18,6 +19,7 @@ public record User(
         PointId pointId,
         Optional<ExternalId> externalId,
         Optional<Email> email,
+        Optional<Membership> membership,
         boolean isActive,
         long generation,
         RefreshState refresh,

@@ -16,6 +16,13 @@ public interface Vault {
     /// The keyed hash under which an API key is found.
     SecretHash hashApiKey(String secret);
 
+    /// The keyed hash under which a root token is found.
+    SecretHash hashRootToken(String secret);
+
+    /// The keyed hash of a one-time code, bound to what it is good for: of another user, address or purpose the same
+    /// code has another hash.
+    SecretHash hashOneTimeCode(UserId user, Email address, CodePurpose purpose, String code);
+
     /// What a tenant's signing keys are sealed under: another tenant's row cannot be passed off as this one's.
     static String signingKeyOf(TenantId tenant) {
         return "signing-key/" + tenant.number();

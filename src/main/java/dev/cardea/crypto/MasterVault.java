@@ -1,7 +1,10 @@
 package dev.cardea.crypto;
 
+import dev.cardea.core.CodePurpose;
+import dev.cardea.core.Email;
 import dev.cardea.core.Sealed;
 import dev.cardea.core.SecretHash;
+import dev.cardea.core.UserId;
 import dev.cardea.core.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -19,12 +22,16 @@ public final class MasterVault implements Vault {
     private static final int TAG_BITS = 128;
 
     private final SecretKeySpec sealing;
-    private final Mac hashing;
+    private final Mac apiKeys;
+    private final Mac rootTokens;
+    private final Mac codes;
     private final RandomGenerator random;
 
     public MasterVault(MasterKey master, RandomGenerator random) {
         this.sealing = new SecretKeySpec(master.derive("cardea/seal"), "AES");
-        this.hashing = HmacKey.mac(master.derive("cardea/api-key"));
+        this.apiKeys = HmacKey.mac(master.derive("cardea/api-key"));
+        this.rootTokens = HmacKey.mac(master.derive("cardea/root-token"));
+        this.codes = HmacKey.mac(master.derive("cardea/one-time-code"));
         this.random = random;
     }
 
@@ -50,7 +57,22 @@ public final class MasterVault implements Vault {
 
     @Override
     public SecretHash hashApiKey(String secret) {
-        return new SecretHash(HmacKey.sign(hashing, secret.getBytes(StandardCharsets.UTF_8)));
+        return hash(apiKeys, secret);
+    }
+
+    @Override
+    public SecretHash hashRootToken(String secret) {
+        return hash(rootTokens, secret);
+    }
+
+    /// The code comes last and nothing before it can hold a line end, so no two things hash alike.
+    @Override
+    public SecretHash hashOneTimeCode(UserId user, Email address, CodePurpose purpose, String code) {
+        return hash(codes, purpose.label() + "\n" + user.number() + "\n" + address.compared() + "\n" + code);
+    }
+
+    private static SecretHash hash(Mac key, String secret) {
+        return new SecretHash(HmacKey.sign(key, secret.getBytes(StandardCharsets.UTF_8)));
     }
 
     private byte[] aes(int mode, byte[] nonce, byte[] text, String context) {

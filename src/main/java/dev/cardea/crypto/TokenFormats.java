@@ -3,6 +3,7 @@ package dev.cardea.crypto;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Keyring;
 import dev.cardea.core.Origin;
+import dev.cardea.core.Session;
 import dev.cardea.core.Standings;
 import dev.cardea.core.Store;
 import dev.cardea.core.Tenant;
@@ -18,6 +19,7 @@ public final class TokenFormats implements TokenForms {
 
     private final PointAccessTokens pointAccess;
     private final PointRefreshTokens pointRefresh;
+    private final StaticBackendTokens sessions;
     private final Standings standings;
 
     /// @param store where the user of a token made elsewhere is looked up, as such a token does not carry our number
@@ -26,6 +28,7 @@ public final class TokenFormats implements TokenForms {
         this.standings = standings;
         this.pointAccess = new PointAccessTokens(keyring, store);
         this.pointRefresh = new PointRefreshTokens(keyring);
+        this.sessions = new StaticBackendTokens(keyring);
     }
 
     @Override
@@ -39,13 +42,22 @@ public final class TokenFormats implements TokenForms {
     }
 
     @Override
+    public String session(User user, Session session, TokenSeed seed) {
+        return sessions.write(user, session, seed);
+    }
+
+    @Override
     public Reading read(String text, Environment environment) {
         Reading reading = PointRefreshTokens.isShapedLikeOne(text)
                 ? pointRefresh.read(text)
-                : Jwt.split(text).map(jwt -> pointAccess.read(jwt, environment)).orElseGet(Reading.NotAToken::new);
+                : Jwt.split(text).map(jwt -> read(jwt, environment)).orElseGet(Reading.NotAToken::new);
         return reading instanceof Reading.Signed(Token token) && !isOf(environment, token)
                 ? new Reading.Forged()
                 : reading;
+    }
+
+    private Reading read(Jwt jwt, Environment environment) {
+        return StaticBackendTokens.isShapedLikeOne(jwt) ? sessions.read(jwt) : pointAccess.read(jwt, environment);
     }
 
     private boolean isOf(Environment environment, Token token) {

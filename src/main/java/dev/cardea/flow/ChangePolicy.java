@@ -25,7 +25,7 @@ public final class ChangePolicy {
             case Outcome.Ok(Tenant tenant) -> {
                 Policy policy = change.apply(tenant.policy());
                 tx.tenants().set(tenant.id(), policy);
-                yield Outcome.ok(new Tenant(tenant.id(), tenant.organisation(), tenant.environment(), policy));
+                yield Outcome.ok(tenant.with(policy));
             }
         });
     }

@@ -50,6 +50,9 @@ public final class Identify {
     }
 
     private Optional<Caller> holder(Token token, Instant now) {
+        if (token.kind() != TokenKind.POINT_ACCESS && token.kind() != TokenKind.POINT_REFRESH) {
+            return Optional.empty(); // a token opens only endpoints of the family that made it (design §3)
+        }
         Optional<Tenant> tenant = standings.tenant(token.tenant());
         Optional<User> user = liveness.owner(token, now);
         return tenant.isEmpty() || user.isEmpty()

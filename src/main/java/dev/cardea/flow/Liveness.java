@@ -2,6 +2,7 @@ package dev.cardea.flow;
 
 import dev.cardea.core.ApiKey;
 import dev.cardea.core.Origin;
+import dev.cardea.core.SessionId;
 import dev.cardea.core.Standing;
 import dev.cardea.core.Standings;
 import dev.cardea.core.Token;
@@ -28,24 +29,34 @@ final class Liveness {
         return standings
                 .user(token.user())
                 .filter(standing -> isOf(token, standing.user()))
-                .filter(standing -> livesOn(token, standing.user()))
+                .filter(standing -> livesOn(token, standing))
                 .filter(standing -> !isRevoked(token, standing))
                 .map(Standing::user);
     }
 
     private static boolean isOf(Token token, User user) {
         return user.tenant().equals(token.tenant())
-                && (token.subject().isEmpty()
-                        || token.subject().get().equals(user.pointId().text()));
+                && (token.subject().isEmpty() || token.subject().get().equals(subject(token.kind(), user)));
     }
 
-    private boolean livesOn(Token token, User user) {
-        boolean sameGeneration = token.kind() == TokenKind.POINT_REFRESH || token.generation() == user.generation();
+    /// What a token of that kind calls its user.
+    private static String subject(TokenKind kind, User user) {
+        return switch (kind) {
+            case POINT_ACCESS, POINT_REFRESH -> user.pointId().text();
+            case STATICBACKEND_SESSION -> user.uuid().toString();
+        };
+    }
+
+    private boolean livesOn(Token token, Standing standing) {
+        User user = standing.user();
         return user.isActive()
-                && sameGeneration
+                && isOfGeneration(token, user)
                 && switch (token.origin()) {
                     case Origin.OfRefresh(long generation) ->
                         generation == user.refresh().generation();
+                    case Origin.OfSession(SessionId session) ->
+                        standing.sessions().contains(session)
+                                || (standing.hasMoreSessions() && standings.isOpen(session));
                     case Origin.OfApiKey(var key) ->
                         standings
                                 .apiKey(key)
@@ -54,6 +65,15 @@ final class Liveness {
                                 .isPresent();
                     case Origin.Elsewhere() -> true;
                 };
+    }
+
+    /// Only access tokens name the generation of all that a user holds; refresh tokens and sessions are kept in rows that
+    /// go when everything goes.
+    private static boolean isOfGeneration(Token token, User user) {
+        return switch (token.kind()) {
+            case POINT_ACCESS -> token.generation() == user.generation();
+            case POINT_REFRESH, STATICBACKEND_SESSION -> true;
+        };
     }
 
     private boolean isRevoked(Token token, Standing standing) {

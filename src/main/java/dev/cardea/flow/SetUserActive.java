@@ -46,6 +46,7 @@ public final class SetUserActive {
             tx.users().activate(user);
         } else {
             tx.users().deactivate(user, mint.generation(), now);
+            tx.sessions().endAll(user);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.cardea.flow;
 
 import dev.cardea.core.Origin;
+import dev.cardea.core.SessionId;
 import dev.cardea.core.Store;
 import dev.cardea.core.Token;
 import java.time.Instant;
@@ -20,8 +21,16 @@ final class TokenEnding {
             case POINT_ACCESS ->
                 store.write(tx -> tx.revocations()
                         .add(token.user(), token.id(), token.expires().orElseThrow()));
+            case STATICBACKEND_SESSION -> store.write(tx -> tx.sessions().end(session(token)));
             case POINT_REFRESH -> store.write(tx -> tx.users().endRefresh(token.user(), generation(token), now));
         };
+    }
+
+    private static SessionId session(Token token) {
+        if (token.origin() instanceof Origin.OfSession(SessionId session)) {
+            return session;
+        }
+        throw new IllegalArgumentException("a session's token names its session");
     }
 
     private static long generation(Token token) {

@@ -9,7 +9,7 @@ import org.flywaydb.core.Flyway;
 /// for Flyway.
 final class Migrations {
 
-    static final int NEWEST = 1;
+    static final int NEWEST = 2;
 
     private Migrations() {}
 

@@ -5,8 +5,10 @@ import dev.cardea.core.ApiKeyId;
 import dev.cardea.core.Change;
 import dev.cardea.core.Environment;
 import dev.cardea.core.KeyNumber;
+import dev.cardea.core.PublicKey;
 import dev.cardea.core.SealedKey;
 import dev.cardea.core.SecretHash;
+import dev.cardea.core.SessionId;
 import dev.cardea.core.Standing;
 import dev.cardea.core.Standings;
 import dev.cardea.core.Store;
@@ -29,6 +31,7 @@ public final class RememberedStandings implements Standings {
     private final Store store;
     private final Memory<UserId, Standing> users;
     private final Memory<TenantId, Tenant> tenants;
+    private final Memory<PublicKey, TenantId> publicKeys;
     private final Memory<TenantId, List<SealedKey>> keys;
     private final Memory<KeyNumber, TenantId> owners;
     private final Memory<String, Integer> highest;
@@ -40,6 +43,7 @@ public final class RememberedStandings implements Standings {
         this.store = store;
         this.users = Memory.weighing(settings.userBytes(), RememberedStandings::bytes);
         this.tenants = Memory.of(settings.tenants());
+        this.publicKeys = Memory.of(settings.tenants());
         this.keys = Memory.of(settings.tenants());
         this.owners = Memory.of(settings.tenants());
         this.highest = Memory.of(1);
@@ -56,6 +60,13 @@ public final class RememberedStandings implements Standings {
     @Override
     public Optional<Tenant> tenant(TenantId id) {
         return tenants.get(id, key -> store.read(tx -> tx.tenants().byId(key)));
+    }
+
+    /// Never dropped: a public key is given once, and for good.
+    @Override
+    public Optional<TenantId> owner(PublicKey key) {
+        return publicKeys.get(
+                key, wanted -> store.read(tx -> tx.tenants().withPublicKey(wanted).map(Tenant::id)));
     }
 
     @Override
@@ -105,6 +116,11 @@ public final class RememberedStandings implements Standings {
         return store.read(tx -> tx.revocations().isRevoked(user, token));
     }
 
+    @Override
+    public boolean isOpen(SessionId session) {
+        return store.read(tx -> tx.sessions().isOpen(session));
+    }
+
     /// Drops whatever has changed. Which hash an API key has is not said, and such changes are rare: all go.
     public void forget(List<Change> changes) {
         for (Change change : changes) {
@@ -121,6 +137,7 @@ public final class RememberedStandings implements Standings {
         return Map.of(
                 "users", Counts.of(users),
                 "tenants", Counts.of(tenants),
+                "public_keys", Counts.of(publicKeys),
                 "signing_keys", Counts.of(keys),
                 "key_owners", Counts.of(owners),
                 "importers", Counts.of(importers),
@@ -145,10 +162,18 @@ public final class RememberedStandings implements Standings {
     private Optional<Standing> readUser(UserId id) {
         return store.read(tx -> tx.users().byId(id).map(user -> {
             List<TokenId> revoked = latestRevoked(tx, id);
-            boolean hasMore = revoked.size() > Standing.MOST_REVOKED;
-            List<TokenId> held = hasMore ? revoked.subList(0, Standing.MOST_REVOKED) : revoked;
-            return new Standing(user, Set.copyOf(held), hasMore);
+            List<SessionId> sessions = tx.sessions().latest(id, Standing.MOST_SESSIONS + 1);
+            return new Standing(
+                    user,
+                    held(revoked, Standing.MOST_REVOKED),
+                    revoked.size() > Standing.MOST_REVOKED,
+                    held(sessions, Standing.MOST_SESSIONS),
+                    sessions.size() > Standing.MOST_SESSIONS);
         }));
+    }
+
+    private static <T> Set<T> held(List<T> found, int most) {
+        return Set.copyOf(found.subList(0, Math.min(most, found.size())));
     }
 
     private static List<TokenId> latestRevoked(Tx tx, UserId id) {
@@ -163,7 +188,7 @@ public final class RememberedStandings implements Standings {
                                 .email()
                                 .map(email -> 128 + 2 * email.typed().length())
                                 .orElse(0);
-        return 600 + texts + 72 * standing.revoked().size();
+        return 600 + texts + 72 * standing.revoked().size() + 72 * standing.sessions().size();
     }
 
     private static <T> Optional<List<T>> unlessEmpty(List<T> found) {

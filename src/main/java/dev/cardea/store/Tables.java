@@ -2,8 +2,13 @@ package dev.cardea.store;
 
 import dev.cardea.core.ApiKeys;
 import dev.cardea.core.Change;
+import dev.cardea.core.Codes;
 import dev.cardea.core.Marks;
+import dev.cardea.core.Members;
+import dev.cardea.core.PasswordHashes;
 import dev.cardea.core.Revocations;
+import dev.cardea.core.RootTokens;
+import dev.cardea.core.Sessions;
 import dev.cardea.core.SigningKeys;
 import dev.cardea.core.Tenants;
 import dev.cardea.core.Tx;
@@ -39,6 +44,31 @@ record Tables(Handle handle, Consumer<Change> changes) implements Tx {
     @Override
     public Revocations revocations() {
         return new RevocationsTable(handle, changes);
+    }
+
+    @Override
+    public Members members() {
+        return new MembersTable(handle, changes);
+    }
+
+    @Override
+    public PasswordHashes passwords() {
+        return new PasswordsTable(handle);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new SessionsTable(handle, changes);
+    }
+
+    @Override
+    public Codes codes() {
+        return new CodesTable(handle);
+    }
+
+    @Override
+    public RootTokens rootTokens() {
+        return new RootTokensTable(handle);
     }
 
     @Override

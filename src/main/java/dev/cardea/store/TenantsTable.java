@@ -3,17 +3,16 @@ package dev.cardea.store;
 import dev.cardea.core.Change;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Policy;
+import dev.cardea.core.PublicKey;
 import dev.cardea.core.Tenant;
 import dev.cardea.core.TenantId;
 import dev.cardea.core.Tenants;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Tenants in SQLite, a column for each rule of their policy.
 final class TenantsTable implements Tenants {
@@ -27,24 +26,26 @@ final class TenantsTable implements Tenants {
     }
 
     @Override
-    public Optional<Tenant> add(String organisation, Environment environment, Policy policy, Instant created) {
-        Optional<Tenant> added = handle.createQuery("""
-                        INSERT INTO tenants (organisation, environment, access_token_seconds, email_like_ids,
-                                             refuse_existing, created)
-                        VALUES (:organisation, :environment, :accessTokenSeconds, :emailLikeIds,
-                                :refuseExisting, :created)
+    public Optional<Tenant> add(
+            String organisation, Environment environment, PublicKey publicKey, Policy policy, Instant created) {
+        Optional<Tenant> added = withPolicy(
+                        policy,
+                        handle.createQuery("""
+                        INSERT INTO tenants (organisation, environment, public_key, doors, access_token_seconds,
+                                             email_like_ids, refuse_existing, shortest_password,
+                                             refuse_common_passwords, link_prefixes, created)
+                        VALUES (:organisation, :environment, :publicKey, :doors, :accessTokenSeconds,
+                                :emailLikeIds, :refuseExisting, :shortestPassword,
+                                :refuseCommonPasswords, :linkPrefixes, :created)
                         ON CONFLICT DO NOTHING
-                        RETURNING number
-                        """)
+                        RETURNING *
+                        """))
                 .bind("organisation", organisation)
                 .bind("environment", environment.label())
-                .bind("accessTokenSeconds", policy.accessTokenLifetime().toSeconds())
-                .bind("emailLikeIds", policy.emailLikeIds())
-                .bind("refuseExisting", policy.refuseExisting())
+                .bind("publicKey", publicKey.text())
                 .bind("created", created.toEpochMilli())
-                .map((row, _) -> new TenantId(row.getLong("number")))
-                .findOne()
-                .map(id -> new Tenant(id, organisation, environment, policy));
+                .map((row, _) -> TenantRow.tenant(row))
+                .findOne();
         added.ifPresent(tenant -> changes.accept(Change.of(tenant.id())));
         return added;
     }
@@ -53,7 +54,7 @@ final class TenantsTable implements Tenants {
     public Optional<Tenant> byId(TenantId id) {
         return handle.createQuery("SELECT * FROM tenants WHERE number = :number")
                 .bind("number", id.number())
-                .map((row, _) -> tenant(row))
+                .map((row, _) -> TenantRow.tenant(row))
                 .findOne();
     }
 
@@ -65,42 +66,53 @@ final class TenantsTable implements Tenants {
                         """)
                 .bind("organisation", organisation)
                 .bind("environment", environment.label())
-                .map((row, _) -> tenant(row))
+                .map((row, _) -> TenantRow.tenant(row))
+                .findOne();
+    }
+
+    @Override
+    public Optional<Tenant> withPublicKey(PublicKey key) {
+        return handle.createQuery("SELECT * FROM tenants WHERE public_key = :key")
+                .bind("key", key.text())
+                .map((row, _) -> TenantRow.tenant(row))
                 .findOne();
     }
 
     @Override
     public List<Tenant> all() {
         return List.copyOf(handle.createQuery("SELECT * FROM tenants ORDER BY number")
-                .map((row, _) -> tenant(row))
+                .map((row, _) -> TenantRow.tenant(row))
                 .list());
     }
 
     @Override
     public void set(TenantId id, Policy policy) {
-        handle.createUpdate("""
+        withPolicy(
+                        policy,
+                        handle.createUpdate("""
                         UPDATE tenants
-                        SET access_token_seconds = :accessTokenSeconds,
+                        SET doors = :doors,
+                            access_token_seconds = :accessTokenSeconds,
                             email_like_ids = :emailLikeIds,
-                            refuse_existing = :refuseExisting
+                            refuse_existing = :refuseExisting,
+                            shortest_password = :shortestPassword,
+                            refuse_common_passwords = :refuseCommonPasswords,
+                            link_prefixes = :linkPrefixes
                         WHERE number = :number
-                        """)
-                .bind("accessTokenSeconds", policy.accessTokenLifetime().toSeconds())
-                .bind("emailLikeIds", policy.emailLikeIds())
-                .bind("refuseExisting", policy.refuseExisting())
+                        """))
                 .bind("number", id.number())
                 .execute();
         changes.accept(Change.of(id));
     }
 
-    private static Tenant tenant(ResultSet row) throws SQLException {
-        return new Tenant(
-                new TenantId(row.getLong("number")),
-                row.getString("organisation"),
-                Columns.environment(row),
-                new Policy(
-                        Duration.ofSeconds(row.getLong("access_token_seconds")),
-                        row.getBoolean("email_like_ids"),
-                        row.getBoolean("refuse_existing")));
+    private static <S extends SqlStatement<S>> S withPolicy(Policy policy, S statement) {
+        return statement
+                .bind("doors", TenantRow.words(policy.doors()))
+                .bind("accessTokenSeconds", policy.accessTokenLifetime().toSeconds())
+                .bind("emailLikeIds", policy.emailLikeIds())
+                .bind("refuseExisting", policy.refuseExisting())
+                .bind("shortestPassword", policy.passwords().shortest())
+                .bind("refuseCommonPasswords", policy.passwords().refusesCommon())
+                .bind("linkPrefixes", TenantRow.addresses(policy.linkPrefixes()));
     }
 }

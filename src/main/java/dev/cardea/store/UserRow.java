@@ -1,10 +1,13 @@
 package dev.cardea.store;
 
+import dev.cardea.core.AccountId;
 import dev.cardea.core.Email;
 import dev.cardea.core.ExternalId;
 import dev.cardea.core.KeyNumber;
+import dev.cardea.core.Membership;
 import dev.cardea.core.PointId;
 import dev.cardea.core.RefreshState;
+import dev.cardea.core.Role;
 import dev.cardea.core.TenantId;
 import dev.cardea.core.User;
 import dev.cardea.core.UserId;
@@ -28,6 +31,7 @@ final class UserRow {
                 new PointId(PointId.PREFIX + row.getString("point_id")),
                 Columns.optionalText(row, "external_id").map(ExternalId::new),
                 email(row),
+                membership(row),
                 row.getBoolean("active"),
                 row.getLong("generation"),
                 refresh(row),
@@ -54,6 +58,12 @@ final class UserRow {
         Optional<String> typed = Columns.optionalText(row, "email_typed");
         Optional<String> compared = Columns.optionalText(row, "email");
         return typed.flatMap(text -> compared.map(normal -> new Email(text, normal)));
+    }
+
+    private static Optional<Membership> membership(ResultSet row) throws SQLException {
+        Role role = new Role(row.getInt("role"));
+        return Optional.ofNullable(row.getBytes("account"))
+                .map(account -> new Membership(new AccountId(uuid(account)), role));
     }
 
     private static RefreshState refresh(ResultSet row) throws SQLException {

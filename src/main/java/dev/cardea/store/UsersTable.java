@@ -4,8 +4,11 @@ import dev.cardea.core.Change;
 import dev.cardea.core.Email;
 import dev.cardea.core.ExternalId;
 import dev.cardea.core.KeyNumber;
+import dev.cardea.core.Membership;
 import dev.cardea.core.NewUser;
+import dev.cardea.core.PasswordHash;
 import dev.cardea.core.PointId;
+import dev.cardea.core.Role;
 import dev.cardea.core.TenantId;
 import dev.cardea.core.User;
 import dev.cardea.core.UserId;
@@ -33,9 +36,9 @@ final class UsersTable implements Users {
     public Optional<User> add(NewUser user) {
         return handle.createQuery("""
                         INSERT INTO users (tenant, uuid, point_id, external_id, email_typed, email,
-                                           refresh_generation, refresh_key, refresh_since, created)
+                                           account, role, password, refresh_generation, refresh_key, refresh_since, created)
                         VALUES (:tenant, :uuid, :pointId, :externalId, :emailTyped, :email,
-                                :generation, (SELECT number FROM signing_keys WHERE tenant = :tenant
+                                :account, :role, :password, :generation, (SELECT number FROM signing_keys WHERE tenant = :tenant
                                     AND coalesce(imported, '') = '' AND state = 'signing'), :created, :created)
                         ON CONFLICT DO NOTHING
                         RETURNING *
@@ -46,6 +49,9 @@ final class UsersTable implements Users {
                 .bind("externalId", user.externalId().map(ExternalId::text))
                 .bind("emailTyped", user.email().map(Email::typed))
                 .bind("email", user.email().map(Email::compared))
+                .bind("account", user.membership().map(membership -> UserRow.bytes(membership.account().uuid())).orElse(null))
+                .bind("role", user.membership().map(Membership::role).orElse(Role.MEMBER).level())
+                .bind("password", user.password().map(PasswordHash::text))
                 .bind("generation", user.refreshGeneration())
                 .bind("created", user.created().toEpochMilli())
                 .map((row, _) -> UserRow.user(row))

@@ -1,0 +1,53 @@
+package dev.cardea.flow;
+
+import dev.cardea.core.Email;
+import dev.cardea.core.PasswordHash;
+import dev.cardea.core.Passwords;
+import dev.cardea.core.Store;
+import dev.cardea.core.Tenant;
+import dev.cardea.core.Tx;
+import dev.cardea.core.User;
+import java.util.Optional;
+
+/// Finds out whether somebody knows the password of an address. Whatever the answer, it costs one computation.
+final class PasswordProof {
+
+    private final Store store;
+    private final Passwords passwords;
+
+    PasswordProof(Store store, Passwords passwords) {
+        this.store = store;
+        this.passwords = passwords;
+    }
+
+    /// The user, if there is one of this address who is active, has a password, and it is this.
+    Optional<Proven> of(Tenant tenant, String address, String password) {
+        Optional<Proven> claimed =
+                Email.parse(address).flatMap(email -> store.read(tx -> claimed(tx, tenant, email)));
+        if (claimed.isEmpty()) {
+            passwords.pretend(password);
+            return Optional.empty();
+        }
+        return claimed.filter(found -> passwords.matches(password, found.hash));
+    }
+
+    private static Optional<Proven> claimed(Tx tx, Tenant tenant, Email email) {
+        return tx.users()
+                .withEmail(tenant.id(), email)
+                .filter(User::isActive)
+                .flatMap(user -> tx.passwords().of(user.id()).map(hash -> new Proven(user, hash)));
+    }
+
+    /// Somebody who knew the password when it was looked at.
+    record Proven(User user, PasswordHash hash) {
+
+        /// The user as of now, if nothing was changed meanwhile that the proof rests on: a password that is reset while
+        /// it is being checked opens nothing any more.
+        Optional<User> still(Tx tx) {
+            return tx.users()
+                    .byId(user.id())
+                    .filter(User::isActive)
+                    .filter(_ -> tx.passwords().of(user.id()).filter(hash::equals).isPresent());
+        }
+    }
+}
