@@ -14,4 +14,6 @@ public interface Tx {
     Revocations revocations();
 
     Marks marks();
+
+    Outbox outbox();
 }

@@ -3,6 +3,7 @@ package dev.cardea.store;
 import dev.cardea.core.ApiKeys;
 import dev.cardea.core.Change;
 import dev.cardea.core.Marks;
+import dev.cardea.core.Outbox;
 import dev.cardea.core.Revocations;
 import dev.cardea.core.SigningKeys;
 import dev.cardea.core.Tenants;
@@ -44,5 +45,10 @@ record Tables(Handle handle, Consumer<Change> changes) implements Tx {
     @Override
     public Marks marks() {
         return new MarksTable(handle);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new OutboxTable(handle, changes);
     }
 }
