@@ -43,10 +43,10 @@ final class PolicyOptions {
 
     /// The policy with what was given, and for the rest as it is.
     static Policy change(Policy policy, Arguments arguments) {
-        return new Policy(
-                arguments.value(LIFETIME, Duration.class).orElse(policy.accessTokenLifetime()),
-                arguments.value(EMAIL_LIKE, Boolean.class).orElse(policy.emailLikeIds()),
-                arguments
+        return policy.withAccessTokenLifetime(
+                        arguments.value(LIFETIME, Duration.class).orElse(policy.accessTokenLifetime()))
+                .withEmailLikeIds(arguments.value(EMAIL_LIKE, Boolean.class).orElse(policy.emailLikeIds()))
+                .withRefuseExisting(arguments
                         .value(EXISTING, OnExisting.class)
                         .map(OnExisting.CONFLICT::equals)
                         .orElse(policy.refuseExisting()));

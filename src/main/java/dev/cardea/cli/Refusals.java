@@ -20,6 +20,21 @@ final class Refusals {
                 "The tenant has no such user: give an e-mail address, the organisation's id or a Point id.";
             case Refusal.UserExists() -> "The tenant has this user already: nothing is left to do.";
             case Refusal.NameTaken() -> "Another user of the tenant has this name: look which of the two is right.";
+            case Refusal.EmailMalformed() -> "This is no e-mail address: check how it is written.";
+            case Refusal.EmailTaken() -> "Another user of the tenant has this address: look which of the two is right.";
+            case Refusal.PasswordTooWeak() -> "The tenant's policy does not take this password: choose a better one.";
+            case Refusal.WrongCredentials() -> "Address and password do not belong together: check both.";
+            case Refusal.CodeNotValid() -> "The code is wrong, expired or used: ask for another one.";
+            case Refusal.CodeExhausted() -> "Too many wrong codes were shown: ask for another one, later.";
+            case Refusal.LinkNotAllowed() ->
+                "The tenant's letters may not lead there: 'cardea tenant set --link-prefix' says where they may.";
+            case Refusal.MailIsOff() -> "The server cannot send mail: set mail.host in its configuration.";
+            case Refusal.RoleTooLow() -> "The user's role does not suffice: name an administrator (role 100).";
+            case Refusal.RoleOutranked() -> "The user concerned has a higher role: name somebody with a role as high.";
+            case Refusal.RoleTooHigh() -> "Nobody can be given so high a role: choose one up to 50.";
+            case Refusal.LastOwner() -> "The account would be left without an owner: give another user role 50 first.";
+            case Refusal.AccountFull() -> "The account has as many users as one may have: remove some first.";
+            case Refusal.UserMalformed(String why) -> "The user cannot be taken over: " + why + ".";
             case Refusal.TokenUnknown() -> "There is no such token that could be ended here: check its value.";
             case Refusal.TenantUnknown() -> "There is no such tenant: 'cardea tenant list' shows which there are.";
             case Refusal.TenantExists() ->

@@ -7,7 +7,8 @@ public record Change(Kind kind, long id) {
     public enum Kind {
         USER,
         TENANT,
-        API_KEY
+        API_KEY,
+        LETTER
     }
 
     public static Change of(UserId user) {
@@ -21,5 +22,10 @@ public record Change(Kind kind, long id) {
 
     public static Change of(ApiKeyId key) {
         return new Change(Kind.API_KEY, key.number());
+    }
+
+    /// Nobody remembers letters: this wakes who delivers them.
+    public static Change of(LetterId letter) {
+        return new Change(Kind.LETTER, letter.number());
     }
 }

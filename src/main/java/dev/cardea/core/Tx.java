@@ -24,4 +24,6 @@ public interface Tx {
     RootTokens rootTokens();
 
     Marks marks();
+
+    Outbox outbox();
 }

@@ -1,7 +1,9 @@
 package dev.cardea.flow;
 
 import dev.cardea.core.Environments;
+import dev.cardea.core.Markup;
 import dev.cardea.core.Mint;
+import dev.cardea.core.Passwords;
 import dev.cardea.core.Standings;
 import dev.cardea.core.Store;
 import dev.cardea.core.TokenForms;
@@ -21,13 +23,17 @@ public record Flows(
         Introspect introspect,
         RevokeToken revokeToken,
         CheckHealth checkHealth,
-        Sweep sweep) {
+        Sweep sweep,
+        PeopleFlows people) {
 
     public static Flows over(
             Store store,
             Standings standings,
             TokenForms forms,
             Vault vault,
+            Passwords passwords,
+            Markup markup,
+            MailRules mail,
             Mint mint,
             Environments environments,
             InstantSource clock) {
@@ -47,6 +53,8 @@ public record Flows(
                 new Introspect(forms, liveness, clock),
                 new RevokeToken(forms, liveness, ending, clock),
                 new CheckHealth(store),
-                new Sweep(store, clock));
+                new Sweep(store, clock),
+                PeopleFlows.over(
+                        store, standings, forms, liveness, vault, passwords, markup, mint, mail, clock));
     }
 }

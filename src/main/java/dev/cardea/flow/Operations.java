@@ -1,6 +1,7 @@
 package dev.cardea.flow;
 
 import dev.cardea.core.Mint;
+import dev.cardea.core.Passwords;
 import dev.cardea.core.Store;
 import dev.cardea.core.TokenForms;
 import dev.cardea.core.Vault;
@@ -20,9 +21,13 @@ public record Operations(
         RotateSigningKey rotateSigningKey,
         RetireSigningKey retireSigningKey,
         LinkUser linkUser,
-        SetUserActive setUserActive) {
+        SetUserActive setUserActive,
+        ImportUsers importUsers,
+        CreateRootToken createRootToken,
+        ImportRootToken importRootToken) {
 
-    public static Operations over(Store store, TokenForms forms, Vault vault, Mint mint, InstantSource clock) {
+    public static Operations over(
+            Store store, TokenForms forms, Vault vault, Passwords passwords, Mint mint, InstantSource clock) {
         ImportApiKey importApiKey = new ImportApiKey(store, vault, forms, clock);
         return new Operations(
                 new CreateTenant(store, vault, mint, clock),
@@ -37,6 +42,9 @@ public record Operations(
                 new RotateSigningKey(store, vault, mint, clock),
                 new RetireSigningKey(store, clock),
                 new LinkUser(store),
-                new SetUserActive(store, mint, clock));
+                new SetUserActive(store, mint, clock),
+                new ImportUsers(store, passwords, mint, clock),
+                new CreateRootToken(store, vault, mint, clock),
+                new ImportRootToken(store, vault, clock));
     }
 }

@@ -93,6 +93,11 @@ public final class Request {
         return id;
     }
 
+    /// The template of the route that the path has, such as `/users/{id}`; `-` if it has none.
+    public String route() {
+        return target.template();
+    }
+
     /// A path parameter as on the wire; the route must have it.
     public String raw(String name) {
         return target.raw(name);

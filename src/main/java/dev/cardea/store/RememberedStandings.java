@@ -128,6 +128,7 @@ public final class RememberedStandings implements Standings {
                 case USER -> users.drop(new UserId(change.id()));
                 case TENANT -> forgetTenant(new TenantId(change.id()));
                 case API_KEY -> forgetApiKey(new ApiKeyId(change.id()));
+                case LETTER -> {} // letters are not remembered
             }
         }
     }

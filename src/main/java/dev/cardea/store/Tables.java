@@ -6,6 +6,7 @@ import dev.cardea.core.Codes;
 import dev.cardea.core.Marks;
 import dev.cardea.core.Members;
 import dev.cardea.core.PasswordHashes;
+import dev.cardea.core.Outbox;
 import dev.cardea.core.Revocations;
 import dev.cardea.core.RootTokens;
 import dev.cardea.core.Sessions;
@@ -74,5 +75,10 @@ record Tables(Handle handle, Consumer<Change> changes) implements Tx {
     @Override
     public Marks marks() {
         return new MarksTable(handle);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new OutboxTable(handle, changes);
     }
 }

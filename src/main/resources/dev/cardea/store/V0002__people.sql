@@ -64,3 +64,22 @@ CREATE TABLE root_tokens (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX root_tokens_of_user ON root_tokens (user_number);
+
+-- Letters on their way out. Their content is sealed, and goes when they are finished.
+CREATE TABLE outbox (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    tenant INTEGER NOT NULL REFERENCES tenants (number),
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'failed', 'expired')),
+    sealed BLOB CHECK ((sealed IS NOT NULL) = (state = 'waiting')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    next_try INTEGER NOT NULL,
+    expires INTEGER NOT NULL,
+    trouble TEXT,
+    created INTEGER NOT NULL,
+    finished INTEGER CHECK ((finished IS NULL) = (state = 'waiting'))
+) STRICT;
+
+CREATE INDEX outbox_due ON outbox (next_try) WHERE state = 'waiting';
+
+-- Carries the state too, so that letters are counted without reading them.
+CREATE INDEX outbox_finished ON outbox (finished, state) WHERE finished IS NOT NULL;

@@ -31,7 +31,7 @@ final class Json {
     /// A refresh token says so, lest somebody take it for an access token.
     private static String type(TokenKind kind) {
         return switch (kind) {
-            case POINT_ACCESS -> "Bearer";
+            case POINT_ACCESS, STATICBACKEND_SESSION -> "Bearer";
             case POINT_REFRESH -> "refresh_token";
         };
     }

@@ -33,11 +33,29 @@ final class Errors {
             case Refusal.UserNameMalformed _ -> say(400, "invalid_user_id", "The user id is not valid.");
             case Refusal.UserUnknown _ -> say(404, "user_not_found", "There is no such user.");
             case Refusal.UserExists _ -> say(409, "user_exists", "The user exists already.");
+            case Refusal.WrongCredentials _ ->
+                challenge(401, "invalid_token", "The credential is not valid.", "invalid_token");
+            case Refusal.RoleTooLow _, Refusal.RoleOutranked _, Refusal.LinkNotAllowed _ ->
+                say(403, "forbidden", "This is not allowed.");
+            case Refusal.CodeExhausted _ -> say(429, "too_many_requests", "Too many wrong codes.");
+            case Refusal.MailIsOff _ -> say(503, "unavailable", "The server cannot send mail.");
             case Refusal.TokenUnknown _ -> say(404, "token_not_found", "There is no such token of this user.");
-            case Refusal.NameTaken _, Refusal.TenantExists _, Refusal.KeyExists _ ->
-                say(409, "conflict", "It exists already.");
+            case Refusal.NameTaken _,
+                    Refusal.TenantExists _,
+                    Refusal.KeyExists _,
+                    Refusal.EmailTaken _,
+                    Refusal.LastOwner _,
+                    Refusal.AccountFull _ ->
+                say(409, "conflict", "It does not go with what is there.");
             case Refusal.TenantUnknown _, Refusal.KeyUnknown _ -> notFound();
-            case Refusal.TenantNameMalformed _, Refusal.KeyMalformed _, Refusal.TooManyImportedKeys _ ->
+            case Refusal.TenantNameMalformed _,
+                    Refusal.KeyMalformed _,
+                    Refusal.TooManyImportedKeys _,
+                    Refusal.EmailMalformed _,
+                    Refusal.UserMalformed _,
+                    Refusal.PasswordTooWeak _,
+                    Refusal.CodeNotValid _,
+                    Refusal.RoleTooHigh _ ->
                 say(400, "invalid_request", "The request is not valid.");
             case Refusal.KeyInUse _, Refusal.KeySigns _ -> say(409, "conflict", "The key is in use.");
         };
