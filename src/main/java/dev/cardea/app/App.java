@@ -1,7 +1,7 @@
 package dev.cardea.app;
 
 import dev.cardea.api.metrics.MetricsApi;
-import dev.cardea.api.point.PointSettings;
+import dev.cardea.app.config.FamilySettings;
 import dev.cardea.cli.ControlSocket;
 import dev.cardea.core.Unavailable;
 import dev.cardea.flow.Operations;
@@ -30,7 +30,7 @@ public final class App implements AutoCloseable {
             OpenInstallation.Plan installation,
             Settings http,
             Optional<Settings> metrics,
-            PointSettings point,
+            FamilySettings families,
             Observer requestLog,
             Runnable onStoreDeath) {}
 
@@ -52,9 +52,10 @@ public final class App implements AutoCloseable {
 
             Supplier<String> ids = new RequestIds(outside.random());
             this.metricsServer = plan.metrics().map(settings -> opened(serveMetrics(settings, metrics, ids)));
-            List<Family> families = Families.all(installation.flows(), plan.point());
+            Families families = new Families(installation.flows(), plan.families());
             Observer observer = answered -> tell(metrics, plan.requestLog(), answered);
-            Router router = new Router(families, Families.fallback(), ids, observer, Unavailable.class::isInstance);
+            Router router =
+                    new Router(families.all(), families.fallback(), ids, observer, Unavailable.class::isInstance);
             this.server = opened(HelidonServer.start(plan.http(), router));
             opened(ControlSocket.open(plan.installation().folder(), installation.operations()));
         } catch (Throwable e) {

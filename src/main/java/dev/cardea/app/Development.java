@@ -1,11 +1,21 @@
 package dev.cardea.app;
 
+import dev.cardea.core.Door;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Outcome;
+import dev.cardea.core.PasswordRule;
 import dev.cardea.core.Policy;
+import dev.cardea.core.PublicKey;
 import dev.cardea.core.Refusal;
+import dev.cardea.core.Role;
+import dev.cardea.core.Tenant;
+import dev.cardea.core.User;
+import dev.cardea.flow.ImportedUser;
 import dev.cardea.flow.Operations;
 import dev.cardea.flow.TenantRef;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 
 /// What development mode comes with, so that the published samples run as they are (decisions, "Development mode").
 /// Everybody knows these values: they exist only in folders that are marked so, see [DataFolderKind].
@@ -13,16 +23,52 @@ public final class Development {
 
     public static final String ORGANISATION = "dev";
     public static final String POINT_API_KEY = "dev-point-api-key";
+    public static final String PUBLIC_KEY = "dev_memory_pk";
+    public static final String ADMINISTRATOR = "admin@dev.com";
+    public static final String ADMINISTRATOR_PASSWORD = "devpw1234";
+    public static final String ROOT_TOKEN = "safe-to-use-in-dev-root-token";
+    public static final String MAGIC_CODE = "666333";
+
+    /// Of the administrator's password: made once, as the password is known to everybody.
+    private static final String ADMINISTRATOR_HASH = "@@HASH@@";
 
     private Development() {}
 
-    /// One organisation in each environment, with the same API key. Doing it again changes nothing.
+    /// One organisation in each environment, with the same API key; the one of `dev` also opens StaticBackend's door.
+    /// Doing it again changes nothing.
     static void furnish(Operations operations) {
         for (Environment environment : Environment.values()) {
             TenantRef tenant = new TenantRef(ORGANISATION, environment);
-            allow(operations.createTenant().run(tenant, Policy.DEFAULT), new Refusal.TenantExists());
+            allow(create(operations, tenant), new Refusal.TenantExists());
             allow(operations.importApiKey().run(tenant, "development", POINT_API_KEY), new Refusal.KeyExists());
         }
+        furnishPeople(operations, new TenantRef(ORGANISATION, Environment.DEV));
+    }
+
+    private static Outcome<Tenant> create(Operations operations, TenantRef tenant) {
+        Policy policy = Policy.DEFAULT.withPasswords(new PasswordRule(1, false)); // the pages' samples run (decision 5)
+        return tenant.environment() == Environment.DEV
+                ? operations
+                        .createTenant()
+                        .run(tenant, policy.withDoors(EnumSet.allOf(Door.class)), new PublicKey(PUBLIC_KEY))
+                : operations.createTenant().run(tenant, policy);
+    }
+
+    private static void furnishPeople(Operations operations, TenantRef tenant) {
+        ImportedUser administrator = new ImportedUser(
+                Optional.empty(),
+                Optional.empty(),
+                ADMINISTRATOR,
+                Optional.of(ADMINISTRATOR_HASH),
+                Role.ADMINISTRATOR.level(),
+                Optional.empty());
+        switch (operations.importUsers().run(tenant, List.of(administrator))) {
+            case Outcome.Ok(List<Outcome<User>> outcomes) ->
+                outcomes.forEach(outcome -> allow(outcome, new Refusal.EmailTaken()));
+            case Outcome.No(Refusal why) ->
+                throw new IllegalStateException("could not furnish development mode: " + why);
+        }
+        allow(operations.importRootToken().run(tenant, ADMINISTRATOR, ROOT_TOKEN), new Refusal.KeyExists());
     }
 
     private static void allow(Outcome<?> outcome, Refusal expected) {

@@ -5,6 +5,8 @@ import dev.cardea.api.oauth.OAuthApi;
 import dev.cardea.api.point.PointApi;
 import dev.cardea.api.point.PointSettings;
 import dev.cardea.api.point.Unowned;
+import dev.cardea.api.staticbackend.StaticBackendApi;
+import dev.cardea.app.config.FamilySettings;
 import dev.cardea.flow.Flows;
 import dev.cardea.http.FailureLimit;
 import dev.cardea.http.Family;
@@ -14,19 +16,31 @@ import java.util.List;
 /// One line for each folder in `api`.
 final class Families {
 
-    private Families() {}
+    /// Of the failed sign-ins that one has at once, this part comes back in a minute.
+    private static final double COMES_BACK = 0.1;
 
-    /// Words what no family owns.
-    static Family fallback() {
-        return new Unowned();
-    }
+    private final List<Family> all = new ArrayList<>();
+    private final Family fallback;
 
-    static List<Family> all(Flows flows, PointSettings point) {
-        List<Family> all = new ArrayList<>();
+    Families(Flows flows, FamilySettings settings) {
+        PointSettings point = settings.point();
         FailureLimit failures = new FailureLimit(point.failuresPerMinute(), System::nanoTime);
+        FailureLimit misses =
+                new FailureLimit(settings.failedSignIns(), settings.failedSignIns() * COMES_BACK, System::nanoTime);
+        StaticBackendApi staticBackend = new StaticBackendApi(flows, settings.staticBackend(), failures, misses);
         all.add(new PointApi(flows, point, failures));
+        all.add(staticBackend);
         all.add(new OAuthApi(flows, failures));
         all.add(new HealthApi(flows));
-        return all;
+        this.fallback = new Rest(staticBackend, new Unowned(), point.environments());
+    }
+
+    List<Family> all() {
+        return List.copyOf(all);
+    }
+
+    /// Words what no family owns.
+    Family fallback() {
+        return fallback;
     }
 }

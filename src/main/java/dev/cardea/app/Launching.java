@@ -83,7 +83,7 @@ final class Launching implements Launch {
                 Premises.plan(config, kind, masterKey),
                 config.http().settings(),
                 metrics,
-                config.pointSettings(),
+                config.families(),
                 logs.requests(),
                 () -> die(logs));
         try {

@@ -8,12 +8,16 @@ import dev.cardea.core.SealedKey;
 import dev.cardea.core.TenantId;
 import dev.cardea.core.TokenForms;
 import dev.cardea.core.Vault;
+import dev.cardea.crypto.HashedPasswords;
 import dev.cardea.crypto.MasterKey;
 import dev.cardea.crypto.MasterVault;
 import dev.cardea.crypto.SealedKeyring;
 import dev.cardea.crypto.TokenFormats;
 import dev.cardea.flow.Flows;
+import dev.cardea.flow.MailRules;
 import dev.cardea.flow.Operations;
+import dev.cardea.mail.HtmlMarkup;
+import dev.cardea.store.DataFolder;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import dev.cardea.store.StoreObserver;
@@ -22,11 +26,13 @@ import java.util.Optional;
 
 /// A data folder that is open: its store, what this node remembers of it, and all that can be asked of it. The server
 /// and the command line stand on the same one.
-public record OpenInstallation(SqliteStore store, RememberedStandings standings, Flows flows, Operations operations)
+public record OpenInstallation(
+        SqliteStore store, RememberedStandings standings, HashedPasswords passwords, Flows flows, Operations operations)
         implements AutoCloseable {
 
     /// What an installation is opened with.
     ///
+    /// @param sendsMail whether a mail server is configured; in development letters go nowhere, and are shown
     /// @param masterKey where the environment gives one; else the folder's file, made if the folder is new
     public record Plan(
             Path folder,
@@ -34,7 +40,8 @@ public record OpenInstallation(SqliteStore store, RememberedStandings standings,
             Optional<MasterKey> masterKey,
             SqliteStore.Settings store,
             RememberedStandings.Settings memory,
-            Environments environments) {}
+            Environments environments,
+            boolean sendsMail) {}
 
     /// Opens it for what the plan says; refuses an installation of the other kind.
     static OpenInstallation open(Plan plan, Outside outside, StoreObserver observer) {
@@ -72,9 +79,36 @@ public record OpenInstallation(SqliteStore store, RememberedStandings standings,
         Keyring keyring = new SealedKeyring(standings, vault);
         TokenForms forms = new TokenFormats(keyring, store, standings);
         Mint mint = new Mint(outside.random());
-        Flows flows = Flows.over(store, standings, forms, vault, mint, plan.environments(), outside.clock());
-        Operations operations = Operations.over(store, forms, vault, mint, outside.clock());
-        return new OpenInstallation(store, standings, flows, operations);
+        HashedPasswords passwords = passwords(plan, outside);
+        Flows flows = Flows.over(
+                store,
+                standings,
+                forms,
+                vault,
+                passwords,
+                new HtmlMarkup(),
+                mailRules(plan),
+                mint,
+                plan.environments(),
+                outside.clock());
+        Operations operations = Operations.over(store, forms, vault, passwords, mint, outside.clock());
+        return new OpenInstallation(store, standings, passwords, flows, operations);
+    }
+
+    private static HashedPasswords passwords(Plan plan, Outside outside) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new HashedPasswords(
+                outside.random(),
+                plan.folder().resolve(DataFolder.NATIVE),
+                cores,
+                cores * HashedPasswords.WAITING_PER_THREAD);
+    }
+
+    private static MailRules mailRules(Plan plan) {
+        return switch (plan.kind()) {
+            case DEVELOPMENT -> MailRules.development(Development.MAGIC_CODE);
+            case PRODUCTION -> plan.sendsMail() ? MailRules.ON : MailRules.OFF;
+        };
     }
 
     private static MasterKey masterKey(Plan plan, boolean isNew, Outside outside) {
@@ -111,6 +145,7 @@ public record OpenInstallation(SqliteStore store, RememberedStandings standings,
 
     @Override
     public void close() {
+        passwords.close();
         store.close();
     }
 }

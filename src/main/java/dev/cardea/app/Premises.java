@@ -73,7 +73,8 @@ final class Premises implements Installation {
                 masterKey,
                 config.store().settings(),
                 config.memory().settings(),
-                config.environments());
+                config.environments(),
+                false);
     }
 
     /// The master key, where the environment gives one.

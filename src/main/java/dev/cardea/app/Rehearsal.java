@@ -52,7 +52,7 @@ public final class Rehearsal {
                 Premises.plan(config, DataFolderKind.DEVELOPMENT, Optional.empty()),
                 config.http().settings(),
                 Optional.empty(),
-                config.pointSettings(),
+                config.families(),
                 _ -> {},
                 () -> {});
         try (App app = App.start(plan, outside)) {

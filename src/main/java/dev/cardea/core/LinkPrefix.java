@@ -26,8 +26,6 @@ public record LinkPrefix(String text) {
         if (!link.startsWith(text) || link.chars().anyMatch(c -> c <= ' ' || c == '\\' || c == 0x7F)) {
             return false;
         }
-        return link.length() == text.length()
-                || text.endsWith("/")
-                || "/?#".indexOf(link.charAt(text.length())) >= 0;
+        return link.length() == text.length() || text.endsWith("/") || "/?#".indexOf(link.charAt(text.length())) >= 0;
     }
 }

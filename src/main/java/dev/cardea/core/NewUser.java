@@ -16,4 +16,17 @@ public record NewUser(
         Optional<Membership> membership,
         Optional<PasswordHash> password,
         long refreshGeneration,
-        Instant created) {}
+        Instant created) {
+
+    /// One who is in no account and has no password.
+    public NewUser(
+            TenantId tenant,
+            UUID uuid,
+            PointId pointId,
+            Optional<ExternalId> externalId,
+            Optional<Email> email,
+            long refreshGeneration,
+            Instant created) {
+        this(tenant, uuid, pointId, externalId, email, Optional.empty(), Optional.empty(), refreshGeneration, created);
+    }
+}

@@ -30,8 +30,8 @@ public record Policy(
     public static final int MOST_LINK_PREFIXES = 20;
 
     /// What a tenant has that has not said otherwise.
-    public static final Policy DEFAULT = new Policy(
-            EnumSet.of(Door.POINT), Duration.ofDays(1), false, false, new PasswordRule(8, true), List.of());
+    public static final Policy DEFAULT =
+            new Policy(EnumSet.of(Door.POINT), Duration.ofDays(1), false, false, new PasswordRule(8, true), List.of());
 
     public Policy {
         doors = Set.copyOf(doors);

@@ -9,6 +9,8 @@ public record SessionId(UUID uuid) {
 
     private static final int USER_BITS = 48;
 
+    /// A new one.
+    ///
     /// @param random its last 74 bits of 128 are used
     public static SessionId of(UserId user, TokenSeed random) {
         if (user.number() < 1 || user.number() >= 1L << USER_BITS) {

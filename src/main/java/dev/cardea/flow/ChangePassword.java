@@ -27,8 +27,8 @@ public final class ChangePassword {
     /// [Refusal.PasswordTooWeak].
     public Outcome<Done> run(Member caller, String address, String oldPassword, String newPassword) {
         Optional<Email> own = caller.user().email();
-        boolean isOwn = own.isPresent()
-                && Email.parse(address).map(Email::compared).equals(own.map(Email::compared));
+        boolean isOwn =
+                own.isPresent() && Email.parse(address).map(Email::compared).equals(own.map(Email::compared));
         if (!isOwn) {
             return Outcome.no(new Refusal.WrongCredentials());
         }

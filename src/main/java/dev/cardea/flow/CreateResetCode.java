@@ -53,7 +53,8 @@ public final class CreateResetCode {
         if (email.isEmpty()) {
             return Outcome.no(new Refusal.EmailMalformed());
         }
-        Optional<User> user = store.read(tx -> tx.users().withEmail(caller.tenant().id(), email.get()))
+        Optional<User> user = store.read(
+                        tx -> tx.users().withEmail(caller.tenant().id(), email.get()))
                 .filter(User::isActive);
         if (user.isEmpty()) {
             return Outcome.no(new Refusal.UserUnknown());
@@ -75,7 +76,10 @@ public final class CreateResetCode {
         String html = "<p>Use this code to choose a new password: <b>" + code
                 + "</b></p>\n<p>It works once, within the next hour. If you did not ask for it, do nothing.</p>";
         Letter letter = new Letter(
-                Optional.empty(), user.email().orElseThrow(), "Your code to reset the password", new LetterText(html, plain));
+                Optional.empty(),
+                user.email().orElseThrow(),
+                "Your code to reset the password",
+                new LetterText(html, plain));
         NewLetter sealed = new NewLetter(
                 caller.tenant().id(),
                 envelopes.close(caller.tenant().id(), letter),

@@ -43,8 +43,7 @@ public final class CreateTenant {
         return store.write(tx -> add(tx, ref, policy, publicKey, key, now));
     }
 
-    private Outcome<Tenant> add(
-            Tx tx, TenantRef ref, Policy policy, PublicKey publicKey, byte[] key, Instant now) {
+    private Outcome<Tenant> add(Tx tx, TenantRef ref, Policy policy, PublicKey publicKey, byte[] key, Instant now) {
         Optional<Tenant> added = tx.tenants().add(ref.organisation(), ref.environment(), publicKey, policy, now);
         added.ifPresent(tenant -> SigningKeyRows.addRoot(tx, vault, tenant.id(), key, now));
         return added.map(Outcome::ok).orElseGet(() -> Outcome.no(new Refusal.TenantExists()));

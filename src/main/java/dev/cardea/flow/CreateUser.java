@@ -45,8 +45,6 @@ public final class CreateUser {
                 mint.pointId(),
                 Optional.of(id),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 mint.generation(),
                 clock.instant());
         return switch (store.write(tx -> add(tx, tenant, user, id))) {

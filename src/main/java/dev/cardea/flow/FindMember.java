@@ -29,7 +29,8 @@ public final class FindMember {
     /// Refuses with [Refusal.UserUnknown].
     public Outcome<User> run(Root caller, String address) {
         return known(Email.parse(address)
-                .flatMap(email -> store.read(tx -> tx.users().withEmail(caller.tenant().id(), email))));
+                .flatMap(email ->
+                        store.read(tx -> tx.users().withEmail(caller.tenant().id(), email))));
     }
 
     private static Outcome<User> known(Optional<User> user) {

@@ -54,7 +54,6 @@ public record Flows(
                 new RevokeToken(forms, liveness, ending, clock),
                 new CheckHealth(store),
                 new Sweep(store, clock),
-                PeopleFlows.over(
-                        store, standings, forms, liveness, vault, passwords, markup, mint, mail, clock));
+                PeopleFlows.over(store, standings, forms, liveness, vault, passwords, markup, mint, mail, clock));
     }
 }

@@ -26,6 +26,9 @@ public record Member(Tenant tenant, User user, SessionId session) {
     /// Administrators manage the users of all accounts, others those of their own (contract staticbackend.md §5.4).
     boolean mayManage(User other) {
         return role().isAtLeast(Role.ADMINISTRATOR)
-                || other.membership().map(Membership::account).filter(account()::equals).isPresent();
+                || other.membership()
+                        .map(Membership::account)
+                        .filter(account()::equals)
+                        .isPresent();
     }
 }

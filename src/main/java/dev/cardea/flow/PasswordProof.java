@@ -22,8 +22,7 @@ final class PasswordProof {
 
     /// The user, if there is one of this address who is active, has a password, and it is this.
     Optional<Proven> of(Tenant tenant, String address, String password) {
-        Optional<Proven> claimed =
-                Email.parse(address).flatMap(email -> store.read(tx -> claimed(tx, tenant, email)));
+        Optional<Proven> claimed = Email.parse(address).flatMap(email -> store.read(tx -> claimed(tx, tenant, email)));
         if (claimed.isEmpty()) {
             passwords.pretend(password);
             return Optional.empty();
@@ -47,7 +46,8 @@ final class PasswordProof {
             return tx.users()
                     .byId(user.id())
                     .filter(User::isActive)
-                    .filter(_ -> tx.passwords().of(user.id()).filter(hash::equals).isPresent());
+                    .filter(_ ->
+                            tx.passwords().of(user.id()).filter(hash::equals).isPresent());
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.cardea.core.Store;
 import dev.cardea.core.Tx;
 import dev.cardea.core.User;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Gives a member of an account another role; the next check of any of the member's tokens sees it.
 public final class SetRole {
@@ -24,20 +25,30 @@ public final class SetRole {
     /// [Role#OWNER]; with [Refusal.UserUnknown] whom the caller does not manage; with [Refusal.RoleOutranked]; and with
     /// [Refusal.LastOwner] to leave an account without one who manages it (contract staticbackend.md §2.11).
     public Outcome<Done> run(Member caller, String address, Role role) {
+        return run(caller, _ -> true, address, role);
+    }
+
+    /// The same for a member of one account only.
+    public Outcome<Done> run(Member caller, String account, String address, Role role) {
+        return run(caller, own -> own.account().uuid().toString().equals(account), address, role);
+    }
+
+    private Outcome<Done> run(Member caller, Predicate<Membership> wanted, String address, Role role) {
         if (!caller.role().isAtLeast(Role.OWNER)) {
             return Outcome.no(new Refusal.RoleTooLow());
         }
         if (role.compareTo(Role.OWNER) > 0) {
             return Outcome.no(new Refusal.RoleTooHigh());
         }
-        return store.write(tx -> set(tx, caller, address, role));
+        return store.write(tx -> set(tx, caller, wanted, address, role));
     }
 
-    private static Outcome<Done> set(Tx tx, Member caller, String address, Role role) {
+    private static Outcome<Done> set(
+            Tx tx, Member caller, Predicate<Membership> wanted, String address, Role role) {
         Optional<User> user = Email.parse(address)
                 .flatMap(email -> tx.users().withEmail(caller.tenant().id(), email))
                 .filter(caller::mayManage);
-        Optional<Membership> membership = user.flatMap(User::membership);
+        Optional<Membership> membership = user.flatMap(User::membership).filter(wanted);
         if (membership.isEmpty()) {
             return Outcome.no(new Refusal.UserUnknown());
         }

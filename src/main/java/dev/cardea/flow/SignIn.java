@@ -40,9 +40,13 @@ public final class SignIn {
     /// The same for one account only: another one than the user's own is refused, never joined (contract
     /// staticbackend.md §5.4).
     public Outcome<SessionToken> run(Tenant tenant, String address, String password, String account) {
-        return run(tenant, address, password, user -> user.membership()
-                .filter(own -> own.account().uuid().toString().equals(account))
-                .isPresent());
+        return run(
+                tenant,
+                address,
+                password,
+                user -> user.membership()
+                        .filter(own -> own.account().uuid().toString().equals(account))
+                        .isPresent());
     }
 
     private Outcome<SessionToken> run(Tenant tenant, String address, String password, Predicate<User> wanted) {

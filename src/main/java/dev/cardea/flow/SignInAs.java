@@ -27,7 +27,8 @@ public final class SignInAs {
 
     /// Of the account's first user. Refuses with [Refusal.UserUnknown] an account that has none.
     public Outcome<SessionToken> run(Root caller, AccountId account) {
-        return begin(tx -> tx.members().of(caller.tenant().id(), account, 1).stream().findFirst());
+        return begin(
+                tx -> tx.members().of(caller.tenant().id(), account, 1).stream().findFirst());
     }
 
     /// Of a user that [FindMember] has found. Refuses with [Refusal.UserUnknown] one who is gone since, or deactivated.

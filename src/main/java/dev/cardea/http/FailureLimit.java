@@ -16,28 +16,56 @@ public final class FailureLimit {
 
     private record Bucket(double level, long at) {}
 
-    private final int perMinute;
+    private final int atOnce;
+    private final double perMinute;
     private final LongSupplier nanos;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(MOST_ADDRESSES)
-            .expireAfterWrite(Duration.ofMinutes(2))
+            .expireAfterWrite(Duration.ofMinutes(15)) // by then a bucket has leaked empty, or nearly so
             .build();
 
     /// @param perMinute how many failures an address has at once and gets back in a minute; 0 for no limit
     /// @param nanos a clock that only runs forward, as `System::nanoTime`
     public FailureLimit(int perMinute, LongSupplier nanos) {
+        this(perMinute, perMinute, nanos);
+    }
+
+    /// The same, but what may happen at once is not what comes back in a minute.
+    ///
+    /// @param atOnce how many failures one has at once; 0 for no limit
+    /// @param perMinute how many of them one gets back in a minute
+    public FailureLimit(int atOnce, double perMinute, LongSupplier nanos) {
+        this.atOnce = atOnce;
         this.perMinute = perMinute;
         this.nanos = nanos;
     }
 
     /// Counts one failure; how long the address should wait, if it has failed too often.
     public Optional<Duration> failed(String address) {
-        if (perMinute == 0) {
+        return failed(address, "");
+    }
+
+    /// The same for one thing that is tried from there, such as a user's password.
+    public Optional<Duration> failed(String address, String what) {
+        if (atOnce == 0) {
             return Optional.empty();
         }
         long now = nanos.getAsLong();
-        Bucket bucket = buckets.asMap().merge(whose(address), new Bucket(1, now), (old, _) -> filled(old, now));
-        double excess = bucket.level - perMinute;
+        Bucket bucket = buckets.asMap()
+                .merge(whose(address) + what, new Bucket(1, now), (old, _) -> new Bucket(level(old, now) + 1, now));
+        return wait(bucket.level - atOnce);
+    }
+
+    /// How long the address should wait before it tries that again, if one more failure would be too much.
+    public Optional<Duration> excess(String address, String what) {
+        if (atOnce == 0) {
+            return Optional.empty();
+        }
+        Optional<Bucket> bucket = Optional.ofNullable(buckets.getIfPresent(whose(address) + what));
+        return bucket.flatMap(found -> wait(level(found, nanos.getAsLong()) + 1 - atOnce));
+    }
+
+    private Optional<Duration> wait(double excess) {
         return excess <= 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(secondsFor(excess)));
     }
 
@@ -53,9 +81,9 @@ public final class FailureLimit {
         }
     }
 
-    private Bucket filled(Bucket old, long now) {
+    private double level(Bucket old, long now) {
         double leaked = (now - old.at) / 60e9 * perMinute;
-        return new Bucket(Math.clamp(old.level - leaked, 0, perMinute) + 1, now);
+        return Math.clamp(old.level - leaked, 0, atOnce);
     }
 
     private long secondsFor(double excess) {

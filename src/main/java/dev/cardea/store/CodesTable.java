@@ -60,11 +60,14 @@ final class CodesTable implements Codes {
 
     @Override
     public Use use(UserId user, CodePurpose purpose, SecretHash hash, Instant now) {
-        boolean taken =
-                living(handle.createUpdate("UPDATE codes SET used = :now WHERE hash = :hash AND " + LIVING), user, purpose, now)
-                                .bind("hash", hash.bytes())
-                                .execute()
-                        == 1;
+        boolean taken = living(
+                                handle.createUpdate("UPDATE codes SET used = :now WHERE hash = :hash AND " + LIVING),
+                                user,
+                                purpose,
+                                now)
+                        .bind("hash", hash.bytes())
+                        .execute()
+                == 1;
         if (taken) {
             return Use.TAKEN;
         }

@@ -15,10 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The folder that everything is kept in, claimed by an operating system's lock that ends with the process, however it
 /// ends. One that is made here may be entered by its owner only; one that was there keeps the mode that it had.
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    /// Where native libraries are unpacked, below the data folder: the system's temporary folder may forbid to run code.
+    public static final String NATIVE = "native";
+
     private static final String NATIVE_FOLDER = "org.sqlite.tmpdir";
 
     /// Folders claimed by this process. Looked at before the lock file is opened: a second descriptor of that file
@@ -83,7 +86,7 @@ final class DataFolder implements AutoCloseable {
         if (System.getProperty(NATIVE_FOLDER) != null) {
             return; // already loaded by this process, or an operator's wish
         }
-        Path place = made(folder.resolve("native"));
+        Path place = made(folder.resolve(NATIVE));
         try (DirectoryStream<Path> left = Files.newDirectoryStream(place, "sqlite-*")) {
             for (Path file : left) {
                 Files.delete(file);

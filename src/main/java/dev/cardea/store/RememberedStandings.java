@@ -66,7 +66,8 @@ public final class RememberedStandings implements Standings {
     @Override
     public Optional<TenantId> owner(PublicKey key) {
         return publicKeys.get(
-                key, wanted -> store.read(tx -> tx.tenants().withPublicKey(wanted).map(Tenant::id)));
+                key,
+                wanted -> store.read(tx -> tx.tenants().withPublicKey(wanted).map(Tenant::id)));
     }
 
     @Override
@@ -189,7 +190,10 @@ public final class RememberedStandings implements Standings {
                                 .email()
                                 .map(email -> 128 + 2 * email.typed().length())
                                 .orElse(0);
-        return 600 + texts + 72 * standing.revoked().size() + 72 * standing.sessions().size();
+        return 600
+                + texts
+                + 72 * standing.revoked().size()
+                + 72 * standing.sessions().size();
     }
 
     private static <T> Optional<List<T>> unlessEmpty(List<T> found) {

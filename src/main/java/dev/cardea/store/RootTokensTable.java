@@ -56,8 +56,6 @@ final class RootTokensTable implements RootTokens {
         return handle.createUpdate("""
                         DELETE FROM root_tokens
                         WHERE user_number IN (SELECT number FROM users WHERE tenant = :tenant)
-                        """)
-                .bind("tenant", tenant.number())
-                .execute();
+                        """).bind("tenant", tenant.number()).execute();
     }
 }

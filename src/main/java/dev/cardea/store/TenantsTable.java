@@ -28,9 +28,7 @@ final class TenantsTable implements Tenants {
     @Override
     public Optional<Tenant> add(
             String organisation, Environment environment, PublicKey publicKey, Policy policy, Instant created) {
-        Optional<Tenant> added = withPolicy(
-                        policy,
-                        handle.createQuery("""
+        Optional<Tenant> added = withPolicy(policy, handle.createQuery("""
                         INSERT INTO tenants (organisation, environment, public_key, doors, access_token_seconds,
                                              email_like_ids, refuse_existing, shortest_password,
                                              refuse_common_passwords, link_prefixes, created)
@@ -87,9 +85,7 @@ final class TenantsTable implements Tenants {
 
     @Override
     public void set(TenantId id, Policy policy) {
-        withPolicy(
-                        policy,
-                        handle.createUpdate("""
+        withPolicy(policy, handle.createUpdate("""
                         UPDATE tenants
                         SET doors = :doors,
                             access_token_seconds = :accessTokenSeconds,
@@ -99,9 +95,7 @@ final class TenantsTable implements Tenants {
                             refuse_common_passwords = :refuseCommonPasswords,
                             link_prefixes = :linkPrefixes
                         WHERE number = :number
-                        """))
-                .bind("number", id.number())
-                .execute();
+                        """)).bind("number", id.number()).execute();
         changes.accept(Change.of(id));
     }
 

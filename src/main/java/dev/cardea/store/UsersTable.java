@@ -49,8 +49,18 @@ final class UsersTable implements Users {
                 .bind("externalId", user.externalId().map(ExternalId::text))
                 .bind("emailTyped", user.email().map(Email::typed))
                 .bind("email", user.email().map(Email::compared))
-                .bind("account", user.membership().map(membership -> UserRow.bytes(membership.account().uuid())).orElse(null))
-                .bind("role", user.membership().map(Membership::role).orElse(Role.MEMBER).level())
+                .bind(
+                        "account",
+                        user.membership()
+                                .map(membership ->
+                                        UserRow.bytes(membership.account().uuid()))
+                                .orElse(null))
+                .bind(
+                        "role",
+                        user.membership()
+                                .map(Membership::role)
+                                .orElse(Role.MEMBER)
+                                .level())
                 .bind("password", user.password().map(PasswordHash::text))
                 .bind("generation", user.refreshGeneration())
                 .bind("created", user.created().toEpochMilli())

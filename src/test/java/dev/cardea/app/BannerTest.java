@@ -28,7 +28,7 @@ class BannerTest {
                 Premises.plan(config, DataFolderKind.DEVELOPMENT, Optional.empty()),
                 config.http().settings(),
                 Optional.empty(),
-                config.pointSettings(),
+                config.families(),
                 _ -> {},
                 () -> {});
         try (App app = App.start(plan, new Outside(InstantSource.system(), new SecureRandom()))) {

@@ -42,6 +42,7 @@ public final class TestInstallation {
                 master,
                 SqliteStore.Settings.DEFAULT,
                 RememberedStandings.Settings.DEFAULT,
-                new Environments(EnumSet.allOf(Environment.class), Optional.empty()));
+                new Environments(EnumSet.allOf(Environment.class), Optional.empty()),
+                false);
     }
 }

@@ -17,6 +17,7 @@ import dev.cardea.flow.Operations;
 import dev.cardea.store.DataFolderInUse;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
+import dev.cardea.testing.CountingPasswords;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -122,7 +123,12 @@ final class Site implements Launch, Installation {
         RememberedStandings standings = new RememberedStandings(store, RememberedStandings.Settings.DEFAULT);
         store.listen(standings::forget);
         return Operations.over(
-                store, new TokenFormats(new SealedKeyring(standings, vault), store, standings), vault, mint, () -> NOW);
+                store,
+                new TokenFormats(new SealedKeyring(standings, vault), store, standings),
+                vault,
+                new CountingPasswords(),
+                mint,
+                () -> NOW);
     }
 
     private static PrintStream printing(ByteArrayOutputStream to) {

@@ -211,6 +211,7 @@ class PointRefreshTokensTest {
                 user.pointId(),
                 user.externalId(),
                 user.email(),
+                user.membership(),
                 user.isActive(),
                 user.generation(),
                 new RefreshState(

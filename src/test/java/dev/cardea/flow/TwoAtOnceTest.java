@@ -17,6 +17,8 @@ import dev.cardea.core.Vault;
 import dev.cardea.crypto.MasterVault;
 import dev.cardea.crypto.SealedKeyring;
 import dev.cardea.crypto.TokenFormats;
+import dev.cardea.mail.HtmlMarkup;
+import dev.cardea.testing.CountingPasswords;
 import dev.cardea.testing.ManualClock;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -59,6 +61,9 @@ class TwoAtOnceTest {
                 house.standings(),
                 new TokenFormats(keyring, house.store(), house.standings()),
                 vault,
+                new CountingPasswords(),
+                new HtmlMarkup(),
+                MailRules.OFF,
                 new Mint(dice),
                 new Environments(EnumSet.allOf(Environment.class), Optional.empty()),
                 clock);

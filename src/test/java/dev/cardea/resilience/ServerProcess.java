@@ -1,10 +1,12 @@
 package dev.cardea.resilience;
 
 import dev.cardea.api.point.PointSettings;
+import dev.cardea.api.staticbackend.StaticBackendSettings;
 import dev.cardea.app.App;
 import dev.cardea.app.DataFolderKind;
 import dev.cardea.app.OpenInstallation;
 import dev.cardea.app.Outside;
+import dev.cardea.app.config.FamilySettings;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
 import dev.cardea.http.Settings;
@@ -35,10 +37,12 @@ final class ServerProcess {
                                 Optional.empty(),
                                 SqliteStore.Settings.DEFAULT,
                                 RememberedStandings.Settings.DEFAULT,
-                                environments),
+                                environments,
+                                false),
                         Settings.at("127.0.0.1", 0),
                         Optional.empty(),
-                        new PointSettings(environments, Set.of(), 200, 0),
+                        new FamilySettings(
+                                new PointSettings(environments, Set.of(), 200, 0), StaticBackendSettings.DEFAULT, 0),
                         _ -> {},
                         () -> Runtime.getRuntime().halt(70)),
                 new Outside(InstantSource.system(), new SecureRandom()));

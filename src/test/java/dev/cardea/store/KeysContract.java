@@ -23,7 +23,8 @@ abstract class KeysContract extends StoreFixture {
     @Test
     void anApiKeysValueIsUniqueInItsEnvironment() {
         SecretHash hash = Sample.hash();
-        Tenant staging = store.write(tx -> tx.tenants().add("acme", Environment.STAGING, Policy.DEFAULT, NOW))
+        Tenant staging = store.write(tx ->
+                        tx.tenants().add("acme", Environment.STAGING, Sample.MINT.publicKey(), Policy.DEFAULT, NOW))
                 .orElseThrow();
 
         assertThat(made(tx -> tx.apiKeys().add(sample.tenant(), hash, "one", NOW)))

@@ -183,7 +183,7 @@ class RememberedStandingsTest {
         assertThat(standings.apiKeys(hash)).hasSize(1);
         store.write(tx -> {
             Tenant staging = tx.tenants()
-                    .add("acme", Environment.STAGING, Policy.DEFAULT, NOW)
+                    .add("acme", Environment.STAGING, Sample.MINT.publicKey(), Policy.DEFAULT, NOW)
                     .orElseThrow();
             return tx.apiKeys().add(staging, hash, "backend", NOW);
         });

@@ -22,12 +22,12 @@ record Sample(Store store, Tenant tenant, KeyNumber key) {
 
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    private static final Mint MINT = new Mint(new Random(7));
+    static final Mint MINT = new Mint(new Random(7));
 
     static Sample in(Store store) {
         return store.write(tx -> {
             Tenant tenant = tx.tenants()
-                    .add("acme", Environment.DEV, Policy.DEFAULT, NOW)
+                    .add("acme", Environment.DEV, MINT.publicKey(), Policy.DEFAULT, NOW)
                     .orElseThrow();
             return new Sample(store, tenant, signingKey(tx, tenant).number());
         });

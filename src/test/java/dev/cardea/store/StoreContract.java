@@ -24,8 +24,10 @@ abstract class StoreContract extends StoreFixture {
 
     @Test
     void aTenantIsKeptAsItWasGiven() {
-        Policy policy = new Policy(Duration.ofMinutes(7), true, false);
-        Tenant tenant = store.write(tx -> tx.tenants().add("other", Environment.PREPROD, policy, NOW))
+        Policy policy =
+                Policy.DEFAULT.withAccessTokenLifetime(Duration.ofMinutes(7)).withEmailLikeIds(true);
+        Tenant tenant = store.write(
+                        tx -> tx.tenants().add("other", Environment.PREPROD, Sample.MINT.publicKey(), policy, NOW))
                 .orElseThrow();
 
         assertThat(found(tx -> tx.tenants().byId(tenant.id()))).contains(tenant);
@@ -36,9 +38,10 @@ abstract class StoreContract extends StoreFixture {
 
     @Test
     void anOrganisationHasOneTenantInAnEnvironment() {
-        assertThat(made(tx -> tx.tenants().add("acme", Environment.DEV, Policy.DEFAULT, NOW)))
+        assertThat(made(tx -> tx.tenants().add("acme", Environment.DEV, Sample.MINT.publicKey(), Policy.DEFAULT, NOW)))
                 .isEmpty();
-        assertThat(made(tx -> tx.tenants().add("acme", Environment.STAGING, Policy.DEFAULT, NOW)))
+        assertThat(made(tx ->
+                        tx.tenants().add("acme", Environment.STAGING, Sample.MINT.publicKey(), Policy.DEFAULT, NOW)))
                 .isPresent();
         assertThat(listed(tx -> tx.tenants().all())).hasSize(2);
     }

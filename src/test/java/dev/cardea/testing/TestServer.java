@@ -1,10 +1,12 @@
 package dev.cardea.testing;
 
 import dev.cardea.api.point.PointSettings;
+import dev.cardea.api.staticbackend.StaticBackendSettings;
 import dev.cardea.app.App;
 import dev.cardea.app.DataFolderKind;
 import dev.cardea.app.OpenInstallation;
 import dev.cardea.app.Outside;
+import dev.cardea.app.config.FamilySettings;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
 import dev.cardea.core.Outcome;
@@ -165,10 +167,14 @@ public final class TestServer implements AutoCloseable {
                             Optional.empty(),
                             SqliteStore.Settings.DEFAULT,
                             RememberedStandings.Settings.DEFAULT,
-                            environments),
+                            environments,
+                            false),
                     Settings.at("127.0.0.1", 0),
                     metrics,
-                    new PointSettings(environments, corsOrigins, deleteStatus, failuresPerMinute),
+                    new FamilySettings(
+                            new PointSettings(environments, corsOrigins, deleteStatus, failuresPerMinute),
+                            StaticBackendSettings.DEFAULT,
+                            0),
                     log,
                     () -> {});
         }

@@ -45,8 +45,7 @@ final class Errors {
                     Refusal.KeyExists _,
                     Refusal.EmailTaken _,
                     Refusal.LastOwner _,
-                    Refusal.AccountFull _ ->
-                say(409, "conflict", "It does not go with what is there.");
+                    Refusal.AccountFull _ -> say(409, "conflict", "It does not go with what is there.");
             case Refusal.TenantUnknown _, Refusal.KeyUnknown _ -> notFound();
             case Refusal.TenantNameMalformed _,
                     Refusal.KeyMalformed _,
@@ -55,8 +54,7 @@ final class Errors {
                     Refusal.UserMalformed _,
                     Refusal.PasswordTooWeak _,
                     Refusal.CodeNotValid _,
-                    Refusal.RoleTooHigh _ ->
-                say(400, "invalid_request", "The request is not valid.");
+                    Refusal.RoleTooHigh _ -> say(400, "invalid_request", "The request is not valid.");
             case Refusal.KeyInUse _, Refusal.KeySigns _ -> say(409, "conflict", "The key is in use.");
         };
     }

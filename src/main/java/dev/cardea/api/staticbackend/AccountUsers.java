@@ -1,5 +1,6 @@
 package dev.cardea.api.staticbackend;
 
+import dev.cardea.core.Done;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.Role;
@@ -43,9 +44,8 @@ final class AccountUsers {
         Fields fields = Fields.of(request, "email", "password");
         String email = fields.text("email");
         String password = fields.text("password");
-        Optional<Response> complaint = fields.fault()
-                .map(fault -> Errors.line(400, fault))
-                .or(() -> NewPasswords.complaint(email, password));
+        Optional<Response> complaint =
+                fields.fault().map(fault -> Errors.line(400, fault)).or(() -> NewPasswords.complaint(email, password));
         return complaint.orElseGet(() -> switch (add.run(caller, email, password)) {
             case Outcome.Ok(User user) -> settings.showAddedUser() ? Json.user(user) : ADDED;
             case Outcome.No(Refusal why) -> Errors.of(why);
@@ -71,7 +71,7 @@ final class AccountUsers {
         Optional<UUID> who = request.param("user").flatMap(Numbers::uuid);
         // An id that nobody could have is refused like one that nobody has: after the caller's role.
         return switch (remove.run(caller, who.orElse(new UUID(0, 0)))) {
-            case Outcome.Ok _ -> Json.yes();
+            case Outcome.Ok(Done _) -> Json.yes();
             case Outcome.No(Refusal why) -> Errors.of(why);
         };
     }
@@ -89,13 +89,13 @@ final class AccountUsers {
         }
         Role role = new Role(fields.number("role").orElse(0));
         String account = fields.text("accountId");
-        Outcome<?> outcome = account.isEmpty()
+        Outcome<Done> outcome = account.isEmpty()
                 ? setRole.run(caller, fields.text("email"), role)
                 : setRole.run(caller, account, fields.text("email"), role);
         return switch (outcome) {
-            case Outcome.Ok<?> _ -> Json.yes();
-            case Outcome.No<?>(Refusal.UserUnknown _) -> Errors.line(404, "user membership not found");
-            case Outcome.No<?>(Refusal why) -> Errors.of(why);
+            case Outcome.Ok(Done _) -> Json.yes();
+            case Outcome.No(Refusal.UserUnknown _) -> Errors.line(404, "user membership not found");
+            case Outcome.No(Refusal why) -> Errors.of(why);
         };
     }
 }

@@ -31,7 +31,8 @@ final class Browsers {
 
     private Response marked(Request request, Handler next) {
         Optional<String> origin = request.header("Origin");
-        boolean isPreflight = request.isSound() && origin.isPresent() && request.method().equals("OPTIONS");
+        boolean isPreflight =
+                request.isSound() && origin.isPresent() && request.method().equals("OPTIONS");
         Response response = isPreflight ? Response.empty(200) : guarded(request, next);
         Response varying = response.with("Vary", "Origin")
                 .with("Vary", "Access-Control-Request-Method")

@@ -65,10 +65,11 @@ final class Callers {
         return request -> ofTenant(request, tenant -> switch (Credential.of(request, false)) {
             case Credential.Absent() -> Errors.of(new Refusal.CredentialMissing());
             case Credential.OtherScheme(String sent) -> Errors.otherScheme(sent);
-            case Credential.Token(String token) -> switch (identifyMember.run(tenant, token)) {
-                case Outcome.Ok(Member caller) -> endpoint.handle(request, caller);
-                case Outcome.No(Refusal why) -> refused(request, Errors.of(why));
-            };
+            case Credential.Token(String token) ->
+                switch (identifyMember.run(tenant, token)) {
+                    case Outcome.Ok(Member caller) -> endpoint.handle(request, caller);
+                    case Outcome.No(Refusal why) -> refused(request, Errors.of(why));
+                };
         });
     }
 
@@ -76,11 +77,13 @@ final class Callers {
         return request -> ofTenant(request, tenant -> switch (Credential.of(request, true)) {
             case Credential.Absent() -> Errors.of(new Refusal.CredentialMissing());
             case Credential.OtherScheme(String sent) -> Errors.otherScheme(sent);
-            case Credential.Token(String token) -> switch (identifyRoot.run(tenant, token)) {
-                case Outcome.Ok(Root caller) -> endpoint.handle(request, caller);
-                case Outcome.No(Refusal.RoleTooLow _) -> refused(request, Errors.line(400, "not enough permission"));
-                case Outcome.No(Refusal _) -> refused(request, invalidRoot(token));
-            };
+            case Credential.Token(String token) ->
+                switch (identifyRoot.run(tenant, token)) {
+                    case Outcome.Ok(Root caller) -> endpoint.handle(request, caller);
+                    case Outcome.No(Refusal.RoleTooLow _) ->
+                        refused(request, Errors.line(400, "not enough permission"));
+                    case Outcome.No(Refusal _) -> refused(request, invalidRoot(token));
+                };
         });
     }
 

@@ -57,7 +57,9 @@ sealed interface Fields {
 
         @Override
         public OptionalInt number(String name) {
-            return Optional.ofNullable(numbers.get(folded(name))).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+            return Optional.ofNullable(numbers.get(folded(name)))
+                    .map(OptionalInt::of)
+                    .orElseGet(OptionalInt::empty);
         }
 
         @Override

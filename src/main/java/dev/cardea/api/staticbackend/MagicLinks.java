@@ -1,5 +1,6 @@
 package dev.cardea.api.staticbackend;
 
+import dev.cardea.core.Done;
 import dev.cardea.core.Markup;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
@@ -13,6 +14,9 @@ import dev.cardea.http.Response;
 
 /// Signing in by a link in a letter (contract staticbackend.md §2.5, §2.6).
 final class MagicLinks {
+
+    /// How the guides of the newest clients write it (§2.5).
+    private static final String GUIDE_LINK = "{{link}}";
 
     private final SendMagicLink send;
     private final UseMagicLink use;
@@ -35,10 +39,10 @@ final class MagicLinks {
                 fields.text("fromName"),
                 fields.text("email"),
                 fields.text("subject"),
-                fields.text("body"),
+                fields.text("body").replace(GUIDE_LINK, Markup.LINK),
                 fields.text("link"));
         return switch (send.run(tenant, wanted)) {
-            case Outcome.Ok _ -> Json.yes();
+            case Outcome.Ok(Done _) -> Json.yes();
             case Outcome.No(Refusal why) -> Errors.of(why);
         };
     }

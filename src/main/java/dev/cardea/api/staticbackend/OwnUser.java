@@ -1,5 +1,6 @@
 package dev.cardea.api.staticbackend;
 
+import dev.cardea.core.Done;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 import dev.cardea.flow.ChangeEmail;
@@ -54,7 +55,7 @@ final class OwnUser {
             return Errors.of(new Refusal.EmailMalformed());
         }
         return switch (changeEmail.run(caller, fields.text("email"))) {
-            case Outcome.Ok _ -> Json.yes();
+            case Outcome.Ok(Done _) -> Json.yes();
             case Outcome.No(Refusal.EmailTaken _) -> Errors.line(409, "email already in use");
             case Outcome.No(Refusal why) -> Errors.of(why);
         };

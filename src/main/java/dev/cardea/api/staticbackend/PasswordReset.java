@@ -1,5 +1,6 @@
 package dev.cardea.api.staticbackend;
 
+import dev.cardea.core.Done;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.Tenant;
@@ -43,7 +44,7 @@ final class PasswordReset {
                 .or(() -> NewPasswords.complaint(fields.text("password")));
         return complaint.orElseGet(() -> switch (resetPassword.run(
                 tenant, fields.text("email"), fields.text("code"), fields.text("password"))) {
-            case Outcome.Ok _ -> Json.yes();
+            case Outcome.Ok(Done _) -> Json.yes();
             case Outcome.No(Refusal why) -> Errors.of(why);
         });
     }

@@ -42,6 +42,7 @@ final class SignInLimit {
 
     private static String folded(String address) {
         String stripped = address.strip();
-        return stripped.substring(0, Math.min(LONGEST_ADDRESS, stripped.length())).toLowerCase(Locale.ROOT);
+        return stripped.substring(0, Math.min(LONGEST_ADDRESS, stripped.length()))
+                .toLowerCase(Locale.ROOT);
     }
 }

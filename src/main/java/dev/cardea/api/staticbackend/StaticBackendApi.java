@@ -28,8 +28,7 @@ public final class StaticBackendApi implements Family {
 
     /// @param failures counts failed authentications, of every family together
     /// @param misses counts failed sign-ins of one user from one network
-    public StaticBackendApi(
-            Flows flows, StaticBackendSettings settings, FailureLimit failures, FailureLimit misses) {
+    public StaticBackendApi(Flows flows, StaticBackendSettings settings, FailureLimit failures, FailureLimit misses) {
         PeopleFlows people = flows.people();
         SignInLimit limit = new SignInLimit(misses);
         this.callers = new Callers(people, failures);

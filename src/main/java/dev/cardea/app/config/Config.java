@@ -1,6 +1,7 @@
 package dev.cardea.app.config;
 
 import dev.cardea.api.point.PointSettings;
+import dev.cardea.api.staticbackend.StaticBackendSettings;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
 import dev.cardea.http.Settings;
@@ -21,6 +22,7 @@ public record Config(
         Metrics metrics,
         Environments environments,
         Point point,
+        StaticBackend staticBackend,
         Limits limits,
         Store store,
         Memory memory,
@@ -35,10 +37,14 @@ public record Config(
     /// What may be decided for the Point family.
     public record Point(List<String> corsOrigins, int deleteStatus) {}
 
+    /// What may be decided for the StaticBackend family.
+    public record StaticBackend(boolean mailResetCodes, boolean showAddedUser) {}
+
     /// What is too much from one address.
     ///
     /// @param failedAuthenticationsPerMinute 0 for no limit
-    public record Limits(int failedAuthenticationsPerMinute) {}
+    /// @param failedSignInsPerUser 0 for no limit
+    public record Limits(int failedAuthenticationsPerMinute, int failedSignInsPerUser) {}
 
     /// How the database is used.
     public record Store(SqliteStore.Settings settings) {}
@@ -76,18 +82,25 @@ public record Config(
                 .with(SettingTable.HTTP_PORT, port, "dev")
                 .with(SettingTable.DATA, data, "dev")
                 .with(SettingTable.ENVIRONMENTS_DEFAULT, Optional.of(Environment.DEV), "dev")
-                .with(SettingTable.LIMITS_FAILED_AUTHENTICATIONS, 0, "dev"));
+                .with(SettingTable.LIMITS_FAILED_AUTHENTICATIONS, 0, "dev")
+                .with(SettingTable.LIMITS_FAILED_SIGN_INS, 0, "dev"));
     }
 
     /// The same with another data folder.
     public Config in(Path folder) {
-        return new Config(folder, http, metrics, environments, point, limits, store, memory, log);
+        return new Config(folder, http, metrics, environments, point, staticBackend, limits, store, memory, log);
     }
 
-    /// What the Point family is told.
-    public PointSettings pointSettings() {
-        return new PointSettings(
-                environments, Set.copyOf(point.corsOrigins), point.deleteStatus, limits.failedAuthenticationsPerMinute);
+    /// What the families are told.
+    public FamilySettings families() {
+        return new FamilySettings(
+                new PointSettings(
+                        environments,
+                        Set.copyOf(point.corsOrigins),
+                        point.deleteStatus,
+                        limits.failedAuthenticationsPerMinute),
+                new StaticBackendSettings(staticBackend.mailResetCodes, staticBackend.showAddedUser),
+                limits.failedSignInsPerUser);
     }
 
     static Config of(SettingValues values) {
@@ -102,7 +115,12 @@ public record Config(
                         Set.copyOf(values.of(SettingTable.ENVIRONMENTS_ENABLED)),
                         values.of(SettingTable.ENVIRONMENTS_DEFAULT)),
                 new Point(values.of(SettingTable.POINT_CORS_ORIGINS), values.of(SettingTable.POINT_DELETE_STATUS)),
-                new Limits(values.of(SettingTable.LIMITS_FAILED_AUTHENTICATIONS)),
+                new StaticBackend(
+                        values.of(SettingTable.STATICBACKEND_MAIL_RESET_CODES),
+                        values.of(SettingTable.STATICBACKEND_SHOW_ADDED_USER)),
+                new Limits(
+                        values.of(SettingTable.LIMITS_FAILED_AUTHENTICATIONS),
+                        values.of(SettingTable.LIMITS_FAILED_SIGN_INS)),
                 new Store(new SqliteStore.Settings(
                         values.of(SettingTable.STORE_READERS),
                         values.of(SettingTable.STORE_QUEUE),

@@ -36,7 +36,15 @@ final class SettingSections {
             SettingSection.of(
                     "point", "The Point family.", SettingTable.POINT_CORS_ORIGINS, SettingTable.POINT_DELETE_STATUS),
             SettingSection.of(
-                    "limits", "What is too much from one address.", SettingTable.LIMITS_FAILED_AUTHENTICATIONS),
+                    "staticbackend",
+                    "The StaticBackend family.",
+                    SettingTable.STATICBACKEND_MAIL_RESET_CODES,
+                    SettingTable.STATICBACKEND_SHOW_ADDED_USER),
+            SettingSection.of(
+                    "limits",
+                    "What is too much from one address.",
+                    SettingTable.LIMITS_FAILED_AUTHENTICATIONS,
+                    SettingTable.LIMITS_FAILED_SIGN_INS),
             SettingSection.of(
                     "store",
                     "How the database is used.",

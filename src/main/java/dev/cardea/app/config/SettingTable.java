@@ -104,11 +104,29 @@ final class SettingTable {
             200,
             "What a DELETE is answered: 200 with `{}`, or 204 with nothing.");
 
+    static final Setting<Boolean> STATICBACKEND_MAIL_RESET_CODES = new Setting<>(
+            "staticbackend.mail_reset_codes",
+            SettingKinds.flag(),
+            false,
+            "Whether `POST /password/send` also mails the code that it answers with.");
+    static final Setting<Boolean> STATICBACKEND_SHOW_ADDED_USER = new Setting<>(
+            "staticbackend.show_added_user",
+            SettingKinds.flag(),
+            false,
+            "Whether `POST /account/users` answers with the new user instead of `true`.");
+
     static final Setting<Integer> LIMITS_FAILED_AUTHENTICATIONS = new Setting<>(
             "limits.failed_authentications_per_minute",
             SettingKinds.whole(0, 1_000_000),
             3_000,
             "Failed authentications from one address in a minute before it is answered 429; 0 for no limit.");
+
+    static final Setting<Integer> LIMITS_FAILED_SIGN_INS = new Setting<>(
+            "limits.failed_sign_ins_per_user",
+            SettingKinds.whole(0, 1_000_000),
+            50,
+            "Failed sign-ins of one user from one network before it is answered 429; a tenth of them comes back each"
+                    + " minute; 0 for no limit.");
 
     static final Setting<Integer> STORE_READERS = new Setting<>(
             "store.readers", SettingKinds.whole(1, 256), 4, "How many connections read the database at once.");

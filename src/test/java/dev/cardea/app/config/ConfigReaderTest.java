@@ -77,7 +77,7 @@ class ConfigReaderTest {
         assertThat(config.environments().enabled()).containsOnly(Environment.STAGING, Environment.PRODUCTION);
         assertThat(config.environments().fallback()).contains(Environment.PRODUCTION);
         assertThat(config.point().corsOrigins()).containsExactly("https://app.example", "http://localhost:3000");
-        assertThat(config.pointSettings().deleteStatus()).isEqualTo(204);
+        assertThat(config.families().point().deleteStatus()).isEqualTo(204);
         assertThat(config.log()).isEqualTo(new Config.Log(Config.Format.JSON, Level.DEBUG, false));
     }
 
@@ -135,7 +135,7 @@ class ConfigReaderTest {
         Config config = Config.development("::1", 0, folder);
 
         assertThat(config.environments().of("localhost:8080")).contains(Environment.DEV);
-        assertThat(config.pointSettings().failuresPerMinute()).isZero();
+        assertThat(config.families().point().failuresPerMinute()).isZero();
         assertThat(config.data()).isEqualTo(folder);
         for (String host : new String[] {"0.0.0.0", "10.0.0.1", "cardea.example", "::", "127.0.0.1.example"}) {
             assertThatIllegalArgumentException()
