@@ -100,6 +100,7 @@ class HouseRulesTest {
         try (Stream<Path> walk = Files.walk(root)) {
             return walk.filter(path -> path.toString().endsWith(ending))
                     .filter(path -> !path.toString().contains("/target/"))
+                    .filter(path -> !path.toString().contains("/node_modules/"))
                     .sorted()
                     .toList();
         }
