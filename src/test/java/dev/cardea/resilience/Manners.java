@@ -42,6 +42,9 @@ final class Manners {
     private static final Pattern OTHER_SUCCESS = Pattern.compile(
             "|\\{\"active\":false}|\\{\"active\":true,\"sub\":\"[^\"]+\".*}|\\{\"status\":\"(ok|ready)\"}");
 
+    private static final Pattern UNOWNED = Pattern.compile(
+            "(not found|method not allowed|invalid StaticBackend public key|bad request|body longer than [0-9]+ bytes)\\s");
+    private static final Pattern POINT_PATH = Pattern.compile("/(users|organizations)(/.*)?", Pattern.DOTALL);
     private static final Pattern ELSEWHERE = Pattern.compile("(?i).*(oauth2|healthz|readyz).*", Pattern.DOTALL);
     private static final Pattern CREATION = Pattern.compile("(?:https?://[^/]+)?/users/([^/?]*)/?(?:\\?.*)?");
     private static final Pattern ALLOWED_NAME =
@@ -90,6 +93,9 @@ final class Manners {
 
     private static Optional<String> ofRefusal(FuzzInput input, Answer answer) {
         int status = answer.status();
+        if (isUnowned(input, answer)) {
+            return Optional.empty();
+        }
         String owed = OWED.get(status);
         if (!answer.headers("Content-Type").equals(List.of("application/json"))) {
             return Optional.of(status + " with another Content-Type: " + answer.headers("Content-Type"));
@@ -104,6 +110,13 @@ final class Manners {
         return input.isHead() || isRefusal(input, answer)
                 ? Optional.empty()
                 : Optional.of("a " + status + " in another shape");
+    }
+
+    /// Paths that no family owns are worded as StaticBackend does (decision 6): a line of text.
+    private static boolean isUnowned(FuzzInput input, Answer answer) {
+        return answer.headers("Content-Type").equals(List.of("text/plain; charset=utf-8"))
+                && (input.isHead() || UNOWNED.matcher(answer.body()).matches())
+                && !(input.isFramed() && POINT_PATH.matcher(input.target()).matches());
     }
 
     private static boolean isRefusal(FuzzInput input, Answer answer) {
