@@ -1,5 +1,7 @@
 package dev.cardea.app;
 
+import dev.cardea.core.Change;
+import dev.cardea.core.Envelopes;
 import dev.cardea.core.Environments;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Keyring;
@@ -14,15 +16,24 @@ import dev.cardea.crypto.SealedKeyring;
 import dev.cardea.crypto.TokenFormats;
 import dev.cardea.flow.Flows;
 import dev.cardea.flow.Operations;
+import dev.cardea.mail.Carrier;
+import dev.cardea.mail.Pace;
+import dev.cardea.mail.Postman;
+import dev.cardea.mail.Smtp;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import dev.cardea.store.StoreObserver;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 
 /// A data folder that is open: its store, what this node remembers of it, and all that can be asked of it. The server
 /// and the command line stand on the same one.
-public record OpenInstallation(SqliteStore store, RememberedStandings standings, Flows flows, Operations operations)
+///
+/// @param envelopes what the letters of the outbox lie in
+public record OpenInstallation(
+        SqliteStore store, RememberedStandings standings, Envelopes envelopes, Flows flows, Operations operations)
         implements AutoCloseable {
 
     /// What an installation is opened with.
@@ -74,7 +85,19 @@ public record OpenInstallation(SqliteStore store, RememberedStandings standings,
         Mint mint = new Mint(outside.random());
         Flows flows = Flows.over(store, standings, forms, vault, mint, plan.environments(), outside.clock());
         Operations operations = Operations.over(store, forms, vault, mint, outside.clock());
-        return new OpenInstallation(store, standings, flows, operations);
+        return new OpenInstallation(store, standings, new Envelopes(vault), flows, operations);
+    }
+
+    /// Has the letters of the outbox delivered from now on, each as soon as it is committed.
+    Postman deliver(Smtp.Settings mail, InstantSource clock) {
+        Carrier carrier = new Smtp(mail, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        Postman postman = Postman.start(store, envelopes, carrier, Pace.of(mail.timeout()), clock);
+        store.listen(changes -> {
+            if (changes.stream().anyMatch(change -> change.kind() == Change.Kind.LETTER)) {
+                postman.wake();
+            }
+        });
+        return postman;
     }
 
     private static MasterKey masterKey(Plan plan, boolean isNew, Outside outside) {

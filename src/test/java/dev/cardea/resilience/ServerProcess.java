@@ -38,6 +38,7 @@ final class ServerProcess {
                                 environments),
                         Settings.at("127.0.0.1", 0),
                         Optional.empty(),
+                        Optional.empty(),
                         new PointSettings(environments, Set.of(), 200, 0),
                         _ -> {},
                         () -> Runtime.getRuntime().halt(70)),

@@ -5,6 +5,7 @@ import dev.cardea.app.App;
 import dev.cardea.app.DataFolderKind;
 import dev.cardea.app.OpenInstallation;
 import dev.cardea.app.Outside;
+import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
 import dev.cardea.core.Outcome;
@@ -15,9 +16,11 @@ import dev.cardea.flow.TenantRef;
 import dev.cardea.http.Answered;
 import dev.cardea.http.Observer;
 import dev.cardea.http.Settings;
+import dev.cardea.mail.Smtp;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -105,6 +108,7 @@ public final class TestServer implements AutoCloseable {
         private int failuresPerMinute;
         private DataFolderKind kind = DataFolderKind.PRODUCTION;
         private Optional<Settings> metrics = Optional.empty();
+        private Optional<Smtp.Settings> mail = Optional.empty();
 
         private Shape(Path folder) {
             this.folder = folder;
@@ -140,6 +144,20 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        /// Letters leave through this mail server, in the clear, from `cardea@example.org`.
+        public Shape withMail(int port) {
+            Email from = Email.parse("cardea@example.org").orElseThrow();
+            mail = Optional.of(new Smtp.Settings(
+                    "127.0.0.1",
+                    port,
+                    Smtp.Security.NONE,
+                    Optional.empty(),
+                    from,
+                    Optional.empty(),
+                    Duration.ofSeconds(5)));
+            return this;
+        }
+
         public Shape development() {
             kind = DataFolderKind.DEVELOPMENT;
             return this;
@@ -168,6 +186,7 @@ public final class TestServer implements AutoCloseable {
                             environments),
                     Settings.at("127.0.0.1", 0),
                     metrics,
+                    mail,
                     new PointSettings(environments, corsOrigins, deleteStatus, failuresPerMinute),
                     log,
                     () -> {});

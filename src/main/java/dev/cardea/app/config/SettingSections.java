@@ -38,6 +38,16 @@ final class SettingSections {
             SettingSection.of(
                     "limits", "What is too much from one address.", SettingTable.LIMITS_FAILED_AUTHENTICATIONS),
             SettingSection.of(
+                    "mail",
+                    "How letters leave, such as those with codes to sign in.",
+                    SettingTable.MAIL_HOST,
+                    SettingTable.MAIL_PORT,
+                    SettingTable.MAIL_SECURITY,
+                    SettingTable.MAIL_USERNAME,
+                    SettingTable.MAIL_FROM,
+                    SettingTable.MAIL_FROM_NAME,
+                    SettingTable.MAIL_TIMEOUT),
+            SettingSection.of(
                     "store",
                     "How the database is used.",
                     SettingTable.STORE_READERS,
