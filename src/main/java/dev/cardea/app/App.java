@@ -11,6 +11,7 @@ import dev.cardea.http.HelidonServer;
 import dev.cardea.http.Observer;
 import dev.cardea.http.Router;
 import dev.cardea.http.Settings;
+import dev.cardea.mail.Smtp;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,12 +25,14 @@ public final class App implements AutoCloseable {
     /// What a server is started with.
     ///
     /// @param metrics where the figures are served, if anywhere; a port of its own
+    /// @param mail where letters go, if anywhere; never in development mode
     /// @param requestLog is told of every answer
     /// @param onStoreDeath called when nothing can be written any more; a server ends the process
     public record Plan(
             OpenInstallation.Plan installation,
             Settings http,
             Optional<Settings> metrics,
+            Optional<Smtp.Settings> mail,
             FamilySettings families,
             Observer requestLog,
             Runnable onStoreDeath) {}
@@ -47,6 +50,8 @@ public final class App implements AutoCloseable {
             metrics.watch(installation.store(), installation.standings());
             if (plan.installation().kind() == DataFolderKind.DEVELOPMENT) {
                 Development.furnish(installation.operations());
+            } else {
+                plan.mail().ifPresent(mail -> opened(installation.deliver(mail, outside.clock())));
             }
             opened(Sweeper.start(installation.flows().sweep()));
 

@@ -30,7 +30,8 @@ public final class Development {
     public static final String MAGIC_CODE = "666333";
 
     /// Of the administrator's password: made once, as the password is known to everybody.
-    private static final String ADMINISTRATOR_HASH = "$argon2id$v=19$m=19456,t=2,p=1$T2R4kZOEHSs4NjGcptBiTQ$55eNEXzhGQ5UUYSd6tjvZ18t8E9iSflCSEG8qgzix+g";
+    private static final String ADMINISTRATOR_HASH =
+            "$argon2id$v=19$m=19456,t=2,p=1$T2R4kZOEHSs4NjGcptBiTQ$55eNEXzhGQ5UUYSd6tjvZ18t8E9iSflCSEG8qgzix+g";
 
     private Development() {}
 

@@ -12,6 +12,7 @@ import dev.cardea.cli.WrongUsage;
 import dev.cardea.core.Unavailable;
 import dev.cardea.crypto.MasterKey;
 import dev.cardea.http.Settings;
+import dev.cardea.mail.Smtp;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class Launching implements Launch {
     public int dev(DevOptions options) {
         Config config = development(options);
         Settings metrics = Settings.at(LOOPBACK, 0);
-        return run(config, DataFolderKind.DEVELOPMENT, Optional.empty(), Optional.of(metrics));
+        return run(config, DataFolderKind.DEVELOPMENT, Optional.empty(), Optional.of(metrics), Optional.empty());
     }
 
     @Override
@@ -62,7 +63,12 @@ final class Launching implements Launch {
                 ? Optional.of(
                         Settings.at(config.metrics().host(), config.metrics().port()))
                 : Optional.empty();
-        return run(config, DataFolderKind.PRODUCTION, Premises.masterKey(environment), metrics);
+        return run(
+                config,
+                DataFolderKind.PRODUCTION,
+                Premises.masterKey(environment),
+                metrics,
+                Premises.mail(config, environment));
     }
 
     private static Config development(DevOptions options) {
@@ -76,13 +82,19 @@ final class Launching implements Launch {
         }
     }
 
-    private int run(Config config, DataFolderKind kind, Optional<MasterKey> masterKey, Optional<Settings> metrics) {
+    private int run(
+            Config config,
+            DataFolderKind kind,
+            Optional<MasterKey> masterKey,
+            Optional<Settings> metrics,
+            Optional<Smtp.Settings> mail) {
         CountDownLatch stopped = new CountDownLatch(1);
         Logs logs = Logs.onStandardOutput(config.log());
         App.Plan plan = new App.Plan(
                 Premises.plan(config, kind, masterKey),
                 config.http().settings(),
                 metrics,
+                mail,
                 config.families(),
                 logs.requests(),
                 () -> die(logs));

@@ -1,5 +1,6 @@
 package dev.cardea.app;
 
+import dev.cardea.core.OutboxLetter;
 import dev.cardea.http.Answered;
 import dev.cardea.http.Observer;
 import dev.cardea.store.RememberedStandings;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,6 +73,14 @@ final class Metrics implements Observer, StoreObserver {
         Gauge.builder("cardea.store.queue", store, SqliteStore::queued)
                 .description("Writes that wait for the writer")
                 .register(registry);
+        LetterCounts letters = new LetterCounts(store);
+        for (OutboxLetter.State state : OutboxLetter.State.values()) {
+            Gauge.builder("cardea.mail.letters", letters, counts -> counts.of(state))
+                    .description("Letters in the outbox, those too that were finished in the last days")
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .strongReference(true)
+                    .register(registry);
+        }
         for (String memory : standings.counts().keySet()) {
             FunctionCounter.builder(
                             "cardea.memory.lookups",

@@ -1,5 +1,7 @@
 package dev.cardea.app;
 
+import dev.cardea.core.Change;
+import dev.cardea.core.Envelopes;
 import dev.cardea.core.Environments;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Keyring;
@@ -16,18 +18,31 @@ import dev.cardea.crypto.TokenFormats;
 import dev.cardea.flow.Flows;
 import dev.cardea.flow.MailRules;
 import dev.cardea.flow.Operations;
+import dev.cardea.mail.Carrier;
 import dev.cardea.mail.HtmlMarkup;
+import dev.cardea.mail.Pace;
+import dev.cardea.mail.Postman;
+import dev.cardea.mail.Smtp;
 import dev.cardea.store.DataFolder;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import dev.cardea.store.StoreObserver;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 
 /// A data folder that is open: its store, what this node remembers of it, and all that can be asked of it. The server
 /// and the command line stand on the same one.
+///
+/// @param envelopes what the letters of the outbox lie in
 public record OpenInstallation(
-        SqliteStore store, RememberedStandings standings, HashedPasswords passwords, Flows flows, Operations operations)
+        SqliteStore store,
+        RememberedStandings standings,
+        HashedPasswords passwords,
+        Envelopes envelopes,
+        Flows flows,
+        Operations operations)
         implements AutoCloseable {
 
     /// What an installation is opened with.
@@ -92,7 +107,7 @@ public record OpenInstallation(
                 plan.environments(),
                 outside.clock());
         Operations operations = Operations.over(store, forms, vault, passwords, mint, outside.clock());
-        return new OpenInstallation(store, standings, passwords, flows, operations);
+        return new OpenInstallation(store, standings, passwords, new Envelopes(vault), flows, operations);
     }
 
     private static HashedPasswords passwords(Plan plan, Outside outside) {
@@ -109,6 +124,18 @@ public record OpenInstallation(
             case DEVELOPMENT -> MailRules.development(Development.MAGIC_CODE);
             case PRODUCTION -> plan.sendsMail() ? MailRules.ON : MailRules.OFF;
         };
+    }
+
+    /// Has the letters of the outbox delivered from now on, each as soon as it is committed.
+    Postman deliver(Smtp.Settings mail, InstantSource clock) {
+        Carrier carrier = new Smtp(mail, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        Postman postman = Postman.start(store, envelopes, carrier, Pace.of(mail.timeout()), clock);
+        store.listen(changes -> {
+            if (changes.stream().anyMatch(change -> change.kind() == Change.Kind.LETTER)) {
+                postman.wake();
+            }
+        });
+        return postman;
     }
 
     private static MasterKey masterKey(Plan plan, boolean isNew, Outside outside) {

@@ -10,6 +10,7 @@ import dev.cardea.cli.WrongUsage;
 import dev.cardea.core.Unavailable;
 import dev.cardea.crypto.MasterKey;
 import dev.cardea.flow.Operations;
+import dev.cardea.mail.Smtp;
 import dev.cardea.store.DataFolderInUse;
 import dev.cardea.store.SchemaTooNew;
 import dev.cardea.store.SqliteStore;
@@ -25,6 +26,7 @@ import java.util.function.ToIntFunction;
 final class Premises implements Installation {
 
     private static final String MASTER_KEY = "CARDEA_MASTER_KEY";
+    private static final String SMTP_PASSWORD = "CARDEA_SMTP_PASSWORD";
 
     private final Map<String, String> environment;
     private final Outside outside;
@@ -74,7 +76,7 @@ final class Premises implements Installation {
                 config.store().settings(),
                 config.memory().settings(),
                 config.environments(),
-                false);
+                config.mail().isPresent());
     }
 
     /// The master key, where the environment gives one.
@@ -84,6 +86,18 @@ final class Premises implements Installation {
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(MASTER_KEY + ": " + e.getMessage());
         }
+    }
+
+    /// The way to the mail server, if there is one, with the password that the environment gives.
+    static Optional<Smtp.Settings> mail(Config config, Map<String, String> environment) {
+        Optional<String> password = Optional.ofNullable(environment.get(SMTP_PASSWORD));
+        return config.mail()
+                .map(mail -> mail.settings(mail.username()
+                        .map(name -> new Smtp.Login(
+                                name,
+                                password.orElseThrow(() ->
+                                        new WrongUsage("mail.username is set, but the password is not: put it into "
+                                                + SMTP_PASSWORD))))));
     }
 
     /// The configuration, or all that is wrong with it.

@@ -52,6 +52,7 @@ public final class Rehearsal {
                 Premises.plan(config, DataFolderKind.DEVELOPMENT, Optional.empty()),
                 config.http().settings(),
                 Optional.empty(),
+                Optional.empty(),
                 config.families(),
                 _ -> {},
                 () -> {});

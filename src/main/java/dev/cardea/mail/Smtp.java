@@ -62,6 +62,11 @@ public final class Smtp implements Carrier {
         this.trouble = new SmtpTrouble(settings.host() + ":" + settings.port());
     }
 
+    /// Whether mail can be sent to that address, and come from it: what is before its `@` must be ASCII.
+    public static boolean canUse(Email address) {
+        return SmtpLetters.address(address).isPresent();
+    }
+
     @Override
     public Result deliver(OutboxLetter slip, Letter letter) {
         Optional<InternetAddress> to = SmtpLetters.address(letter.to());

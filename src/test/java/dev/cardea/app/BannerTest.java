@@ -28,6 +28,7 @@ class BannerTest {
                 Premises.plan(config, DataFolderKind.DEVELOPMENT, Optional.empty()),
                 config.http().settings(),
                 Optional.empty(),
+                Optional.empty(),
                 config.families(),
                 _ -> {},
                 () -> {});

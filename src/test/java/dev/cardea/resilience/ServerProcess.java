@@ -41,6 +41,7 @@ final class ServerProcess {
                                 false),
                         Settings.at("127.0.0.1", 0),
                         Optional.empty(),
+                        Optional.empty(),
                         new FamilySettings(
                                 new PointSettings(environments, Set.of(), 200, 0), StaticBackendSettings.DEFAULT, 0),
                         _ -> {},

@@ -7,6 +7,7 @@ import dev.cardea.app.DataFolderKind;
 import dev.cardea.app.OpenInstallation;
 import dev.cardea.app.Outside;
 import dev.cardea.app.config.FamilySettings;
+import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
 import dev.cardea.core.Outcome;
@@ -17,9 +18,11 @@ import dev.cardea.flow.TenantRef;
 import dev.cardea.http.Answered;
 import dev.cardea.http.Observer;
 import dev.cardea.http.Settings;
+import dev.cardea.mail.Smtp;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -107,6 +110,7 @@ public final class TestServer implements AutoCloseable {
         private int failuresPerMinute;
         private DataFolderKind kind = DataFolderKind.PRODUCTION;
         private Optional<Settings> metrics = Optional.empty();
+        private Optional<Smtp.Settings> mail = Optional.empty();
 
         private Shape(Path folder) {
             this.folder = folder;
@@ -142,6 +146,20 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        /// Letters leave through this mail server, in the clear, from `cardea@example.org`.
+        public Shape withMail(int port) {
+            Email from = Email.parse("cardea@example.org").orElseThrow();
+            mail = Optional.of(new Smtp.Settings(
+                    "127.0.0.1",
+                    port,
+                    Smtp.Security.NONE,
+                    Optional.empty(),
+                    from,
+                    Optional.empty(),
+                    Duration.ofSeconds(5)));
+            return this;
+        }
+
         public Shape development() {
             kind = DataFolderKind.DEVELOPMENT;
             return this;
@@ -168,9 +186,10 @@ public final class TestServer implements AutoCloseable {
                             SqliteStore.Settings.DEFAULT,
                             RememberedStandings.Settings.DEFAULT,
                             environments,
-                            false),
+                            mail.isPresent()),
                     Settings.at("127.0.0.1", 0),
                     metrics,
+                    mail,
                     new FamilySettings(
                             new PointSettings(environments, corsOrigins, deleteStatus, failuresPerMinute),
                             StaticBackendSettings.DEFAULT,

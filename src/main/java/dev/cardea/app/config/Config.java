@@ -2,10 +2,12 @@ package dev.cardea.app.config;
 
 import dev.cardea.api.point.PointSettings;
 import dev.cardea.api.staticbackend.StaticBackendSettings;
+import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
 import dev.cardea.http.Settings;
 import dev.cardea.http.TrustedProxies;
+import dev.cardea.mail.Smtp;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ public record Config(
         Point point,
         StaticBackend staticBackend,
         Limits limits,
+        Optional<Mail> mail,
         Store store,
         Memory memory,
         Log log) {
@@ -45,6 +48,22 @@ public record Config(
     /// @param failedAuthenticationsPerMinute 0 for no limit
     /// @param failedSignInsPerUser 0 for no limit
     public record Limits(int failedAuthenticationsPerMinute, int failedSignInsPerUser) {}
+
+    /// How letters leave, if they do; but for the password, which is a secret.
+    public record Mail(
+            String host,
+            int port,
+            Smtp.Security security,
+            Optional<String> username,
+            Email from,
+            Optional<String> fromName,
+            Duration timeout) {
+
+        /// For the mail server, with the login if there is one.
+        public Smtp.Settings settings(Optional<Smtp.Login> login) {
+            return new Smtp.Settings(host, port, security, login, from, fromName, timeout);
+        }
+    }
 
     /// How the database is used.
     public record Store(SqliteStore.Settings settings) {}
@@ -88,7 +107,7 @@ public record Config(
 
     /// The same with another data folder.
     public Config in(Path folder) {
-        return new Config(folder, http, metrics, environments, point, staticBackend, limits, store, memory, log);
+        return new Config(folder, http, metrics, environments, point, staticBackend, limits, mail, store, memory, log);
     }
 
     /// What the families are told.
@@ -121,6 +140,7 @@ public record Config(
                 new Limits(
                         values.of(SettingTable.LIMITS_FAILED_AUTHENTICATIONS),
                         values.of(SettingTable.LIMITS_FAILED_SIGN_INS)),
+                values.of(SettingTable.MAIL_HOST).map(host -> mail(host, values)),
                 new Store(new SqliteStore.Settings(
                         values.of(SettingTable.STORE_READERS),
                         values.of(SettingTable.STORE_QUEUE),
@@ -134,6 +154,17 @@ public record Config(
                         values.of(SettingTable.LOG_FORMAT),
                         values.of(SettingTable.LOG_LEVEL),
                         values.of(SettingTable.LOG_REQUESTS)));
+    }
+
+    private static Mail mail(String host, SettingValues values) {
+        return new Mail(
+                host,
+                values.of(SettingTable.MAIL_PORT),
+                values.of(SettingTable.MAIL_SECURITY),
+                values.of(SettingTable.MAIL_USERNAME),
+                values.of(SettingTable.MAIL_FROM).orElseThrow(),
+                values.of(SettingTable.MAIL_FROM_NAME),
+                values.of(SettingTable.MAIL_TIMEOUT));
     }
 
     private static Settings settings(SettingValues values) {

@@ -1,6 +1,7 @@
 package dev.cardea.app.config;
 
 import dev.cardea.core.Environment;
+import dev.cardea.mail.Smtp;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,12 @@ final class ConfigCombinations {
             new Rule(
                     SettingTable.ENVIRONMENTS_DEFAULT,
                     List.of(SettingTable.ENVIRONMENTS_ENABLED),
-                    ConfigCombinations::defaultNotServed));
+                    ConfigCombinations::defaultNotServed),
+            new Rule(SettingTable.MAIL_HOST, List.of(SettingTable.MAIL_FROM), ConfigCombinations::mailFromNobody),
+            new Rule(
+                    SettingTable.MAIL_SECURITY,
+                    List.of(SettingTable.MAIL_HOST, SettingTable.MAIL_USERNAME),
+                    ConfigCombinations::passwordForEverybody));
 
     private ConfigCombinations() {}
 
@@ -72,6 +78,24 @@ final class ConfigCombinations {
         boolean meet = ours.equals(theirs) || ConfigHost.isEverywhere(ours) || ConfigHost.isEverywhere(theirs);
         return values.of(SettingTable.METRICS_ENABLED) && port != 0 && port == values.of(SettingTable.HTTP_PORT) && meet
                 ? Optional.of("metrics.port and http.port are both " + port + "; they must differ")
+                : Optional.empty();
+    }
+
+    private static Optional<String> mailFromNobody(SettingValues values) {
+        return values.of(SettingTable.MAIL_HOST).isEmpty()
+                        || values.of(SettingTable.MAIL_FROM).isPresent()
+                ? Optional.empty()
+                : Optional.of("mail.host is set, but mail.from gives no address for letters to come from");
+    }
+
+    private static Optional<String> passwordForEverybody(SettingValues values) {
+        Optional<String> host = values.of(SettingTable.MAIL_HOST).filter(name -> !ConfigHost.isLoopback(name));
+        boolean isBare = values.of(SettingTable.MAIL_SECURITY) == Smtp.Security.NONE;
+        return host.isPresent()
+                        && isBare
+                        && values.of(SettingTable.MAIL_USERNAME).isPresent()
+                ? Optional.of("mail.security is none, so the password of mail.username would go to " + host.get()
+                        + " for everybody on the way to read; use starttls or tls")
                 : Optional.empty();
     }
 

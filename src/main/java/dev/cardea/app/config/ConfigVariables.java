@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 /// Settings in the environment: `CARDEA_HTTP_PORT` is `http.port`; the items of a list have commas between them.
 final class ConfigVariables {
 
-    /// Read elsewhere: by the start script, and the key by the vault alone.
-    static final Set<String> NOT_SETTINGS =
-            Set.of("CARDEA_MASTER_KEY", "CARDEA_JAVA_HOME", "CARDEA_JAVA_OPTS", "CARDEA_JVM_SEARCH");
+    /// Read elsewhere: by the start script, and the secrets by who needs them alone.
+    static final Set<String> NOT_SETTINGS = Set.of(
+            "CARDEA_MASTER_KEY", "CARDEA_SMTP_PASSWORD", "CARDEA_JAVA_HOME", "CARDEA_JAVA_OPTS", "CARDEA_JVM_SEARCH");
 
     private ConfigVariables() {}
 

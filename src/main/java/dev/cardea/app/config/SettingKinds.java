@@ -1,7 +1,9 @@
 package dev.cardea.app.config;
 
 import dev.cardea.app.config.SettingText.Shape;
+import dev.cardea.core.Email;
 import dev.cardea.http.Network;
+import dev.cardea.mail.Smtp;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +91,21 @@ final class SettingKinds {
                 Function.identity());
     }
 
+    static SettingWord<String> line(int longest) {
+        return new SettingWord<>(
+                "a text of 1 to " + longest + " characters, one line",
+                TEXT,
+                text -> Optional.of(text)
+                        .filter(line -> !line.isBlank() && line.length() <= longest)
+                        .filter(line -> line.chars().noneMatch(Character::isISOControl)),
+                Function.identity());
+    }
+
+    static SettingWord<Email> mailAddress() {
+        return new SettingWord<>(
+                "a mail address in ASCII", TEXT, text -> Email.parse(text).filter(Smtp::canUse), Email::typed);
+    }
+
     static SettingWord<Network> network() {
         return new SettingWord<>("IP addresses and networks such as 10.0.0.0/8", TEXT, Network::of, Network::toString);
     }
@@ -125,8 +142,10 @@ final class SettingKinds {
                 kind.allowed() + ", or " + NONE,
                 kind.shapes(),
                 text -> {
-                    Optional<T> value = kind.reading().apply(text);
-                    return value.isPresent() || text.equals(NONE) ? Optional.of(value) : Optional.empty();
+                    boolean isNone = text.equals(NONE);
+                    Optional<T> value =
+                            isNone ? Optional.empty() : kind.reading().apply(text);
+                    return isNone || value.isPresent() ? Optional.of(value) : Optional.empty();
                 },
                 value -> value.map(kind.writing()).orElse(NONE));
     }

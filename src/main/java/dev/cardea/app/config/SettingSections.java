@@ -46,6 +46,16 @@ final class SettingSections {
                     SettingTable.LIMITS_FAILED_AUTHENTICATIONS,
                     SettingTable.LIMITS_FAILED_SIGN_INS),
             SettingSection.of(
+                    "mail",
+                    "How letters leave, such as those with codes to sign in.",
+                    SettingTable.MAIL_HOST,
+                    SettingTable.MAIL_PORT,
+                    SettingTable.MAIL_SECURITY,
+                    SettingTable.MAIL_USERNAME,
+                    SettingTable.MAIL_FROM,
+                    SettingTable.MAIL_FROM_NAME,
+                    SettingTable.MAIL_TIMEOUT),
+            SettingSection.of(
                     "store",
                     "How the database is used.",
                     SettingTable.STORE_READERS,

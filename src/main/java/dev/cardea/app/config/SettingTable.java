@@ -1,8 +1,10 @@
 package dev.cardea.app.config;
 
 import dev.cardea.app.config.SettingText.Shape;
+import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
 import dev.cardea.http.Network;
+import dev.cardea.mail.Smtp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -127,6 +129,38 @@ final class SettingTable {
             50,
             "Failed sign-ins of one user from one network before it is answered 429; a tenth of them comes back each"
                     + " minute; 0 for no limit.");
+    static final Setting<Optional<String>> MAIL_HOST = new Setting<>(
+            "mail.host",
+            SettingKinds.orNone(SettingKinds.host()),
+            Optional.empty(),
+            "The mail server that takes our letters; without one they wait in the outbox until they are of no use.");
+    static final Setting<Integer> MAIL_PORT =
+            new Setting<>("mail.port", SettingKinds.whole(1, 65_535), 587, "The mail server's port.");
+    static final Setting<Smtp.Security> MAIL_SECURITY = new Setting<>(
+            "mail.security",
+            SettingKinds.oneOf(Smtp.Security.values()),
+            Smtp.Security.STARTTLS,
+            "TLS by `STARTTLS`, never without it; or from the first byte; or none.");
+    static final Setting<Optional<String>> MAIL_USERNAME = new Setting<>(
+            "mail.username",
+            SettingKinds.orNone(SettingKinds.line(255)),
+            Optional.empty(),
+            "Who we are to the mail server; the password is in `CARDEA_SMTP_PASSWORD`.");
+    static final Setting<Optional<Email>> MAIL_FROM = new Setting<>(
+            "mail.from",
+            SettingKinds.orNone(SettingKinds.mailAddress()),
+            Optional.empty(),
+            "The address that all letters come from.");
+    static final Setting<Optional<String>> MAIL_FROM_NAME = new Setting<>(
+            "mail.from_name",
+            SettingKinds.orNone(SettingKinds.line(100)),
+            Optional.empty(),
+            "The name beside that address; if none, the one that a letter's sender gives.");
+    static final Setting<Duration> MAIL_TIMEOUT = new Setting<>(
+            "mail.timeout",
+            SettingKinds.time(Duration.ofSeconds(1), Duration.ofMinutes(2)),
+            Duration.ofSeconds(10),
+            "How long the mail server may take for each step; for a whole letter four times that.");
 
     static final Setting<Integer> STORE_READERS = new Setting<>(
             "store.readers", SettingKinds.whole(1, 256), 4, "How many connections read the database at once.");

@@ -80,6 +80,11 @@ class ConfigErrorsTest {
         assertRefused("http: {trusted_proxies: [1]}", "http.trusted_proxies has an item that is not a text");
         assertRefused("environments: {enabled: []}", "environments.enabled has no items");
         assertRefused("environments: {default: prod}", "environments.default is \"prod\"; allowed: dev, staging");
+        assertRefused("mail: {from: nobody}", "mail.from is \"nobody\"; allowed: a mail address in ASCII, or none");
+        assertRefused("mail: {from: 'A <a@b.example>'}", "mail.from is a text with @ (not shown)");
+        assertRefused("mail: {security: ssl}", "mail.security is \"ssl\"; allowed: starttls, tls, none");
+        assertRefused("mail: {port: 0}", "mail.port is \"0\"");
+        assertRefused("mail: {timeout: 3m}", "mail.timeout is \"3m\"");
         assertRefused("point: {delete_status: 202}", "point.delete_status is \"202\"; allowed: 200, 204");
         assertRefused("point: {delete_status: '204'}", "point.delete_status is written as a text");
     }
@@ -109,6 +114,12 @@ class ConfigErrorsTest {
         assertRefused(
                 "environments: {enabled: [dev], default: staging}",
                 "environments.default is staging, which is not among environments.enabled");
+        assertRefused("mail: {host: mail.example}", "cardea.yaml:1: mail.host is set, but mail.from gives no address");
+        assertRefused(
+                "mail: {host: mail.example, from: a@b.example, security: none, username: u}",
+                "mail.security is none, so the password of mail.username would go to mail.example");
+        assertThat(errors("mail: {host: localhost, from: a@b.example, security: none, username: u}", Map.of()))
+                .isEmpty();
         assertThat(errors("metrics: {port: 8080, enabled: false}", Map.of())).isEmpty();
         assertThat(errors("metrics: {port: 8080, host: 127.0.0.2}", Map.of())).isEmpty();
         assertThat(errors("http: {port: 0}\nmetrics: {port: 0}", Map.of())).isEmpty();
