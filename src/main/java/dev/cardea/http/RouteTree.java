@@ -13,7 +13,9 @@ final class RouteTree {
     void add(Resource resource) {
         Node node = root;
         for (String segment : Template.segments(resource.template())) {
-            node = Template.isParameter(segment) ? node.parameter() : node.literal(segment);
+            node = segment.isEmpty()
+                    ? node.slash()
+                    : Template.isParameter(segment) ? node.parameter() : node.literal(segment);
         }
         if (node.resource.isPresent()) {
             throw new IllegalStateException(describe(resource) + " has the shape of " + describe(node.resource.get()));
@@ -42,6 +44,7 @@ final class RouteTree {
         final String segment;
         final List<Node> literals = new ArrayList<>();
         Optional<Node> parameter = Optional.empty();
+        Optional<Node> slash = Optional.empty();
         Optional<Resource> resource = Optional.empty();
 
         Node(String segment) {
@@ -57,6 +60,14 @@ final class RouteTree {
             Node added = new Node(wanted);
             literals.add(added);
             return added;
+        }
+
+        /// What the path names when a slash is its end.
+        Node slash() {
+            if (slash.isEmpty()) {
+                slash = Optional.of(new Node(""));
+            }
+            return slash.get();
         }
 
         Node parameter() {
@@ -92,7 +103,9 @@ final class RouteTree {
                 begin++;
             }
             if (begin == path.length()) {
-                return node.resource.filter(resource -> endsAtSlash(resource, node == root));
+                return node.slash.isPresent() && !collapsing
+                        ? node.slash.get().resource
+                        : node.resource.filter(resource -> endsAtSlash(resource, node == root));
             }
             int slash = path.indexOf('/', begin);
             int end = slash < 0 ? path.length() : slash;

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// A template such as `/users/{id}/token` has literal segments, compared case-sensitively with the decoded
 /// segments of a path, and parameters, each standing for any one segment that is not empty. A literal wins over
-/// a parameter. GET also answers HEAD, and OPTIONS is answered 204 with `Allow`, see [#onlyDeclaredMethods].
+/// a parameter. A template that ends with a slash stands for paths that do. GET also answers HEAD, and OPTIONS is answered 204 with `Allow`, see [#onlyDeclaredMethods].
 public final class Routes {
 
     private static final int USUAL_BODY_LIMIT = 16 * 1024;

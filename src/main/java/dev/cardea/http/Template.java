@@ -3,7 +3,8 @@ package dev.cardea.http;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The written form of a route's path, such as `/users/{id}/token`.
+/// The written form of a route's path, such as `/users/{id}/token`. One that ends with a slash names the path with that
+/// slash, and no other.
 final class Template {
 
     private Template() {}
@@ -13,7 +14,9 @@ final class Template {
         if (!template.startsWith("/")) {
             throw new IllegalArgumentException("a template starts with a slash: " + template);
         }
-        for (String segment : segments(template)) {
+        List<String> segments = segments(template);
+        boolean endsAtSlash = segments.size() > 1 && segments.getLast().isEmpty();
+        for (String segment : endsAtSlash ? segments.subList(0, segments.size() - 1) : segments) {
             boolean braced = segment.contains("{") || segment.contains("}");
             if (segment.isEmpty() || (braced && !isParameter(segment))) {
                 throw new IllegalArgumentException("a malformed segment in template " + template);

@@ -10,12 +10,16 @@ import dev.cardea.flow.SessionToken;
 import dev.cardea.flow.SignInAs;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 /// What the tenant's own backend sees of its users, and how it acts for them (contract staticbackend.md §2.11).
 final class Backends {
+
+    /// The endpoints that name an account and a user.
+    static final List<String> OF_USER = List.of("/sudogetauthtokenbyuserid", "/sudogetuserbyid");
 
     private final FindMember find;
     private final SignInAs signInAs;
@@ -36,10 +40,14 @@ final class Backends {
     }
 
     Response tokenOfUser(Request request, Root caller) {
-        return of(found(request, caller), user -> switch (signInAs.run(user)) {
-            case Outcome.Ok(SessionToken token) -> Json.token(token);
-            case Outcome.No(Refusal why) -> Errors.of(why);
-        });
+        return switch (found(request, caller)) {
+            case Outcome.Ok(User user) -> token(signInAs.run(user));
+            case Outcome.No<User> _ -> token(Outcome.no(new Refusal.UserUnknown()));
+        };
+    }
+
+    Response missingPart(Request request, Root caller) {
+        return Errors.line(400, "missing account id or user id");
     }
 
     Response user(Request request, Root caller) {
@@ -57,6 +65,13 @@ final class Backends {
                 of(find.run(caller, address.get()), enrolled -> Json.accounts(enrolled, token));
             case Outcome.No(Refusal why) -> Errors.of(why);
         });
+    }
+
+    private static Response token(Outcome<SessionToken> begun) {
+        return switch (begun) {
+            case Outcome.Ok(SessionToken token) -> Json.token(token);
+            case Outcome.No<SessionToken> _ -> Errors.line(404, "user not found for account");
+        };
     }
 
     private Outcome<User> found(Request request, Root caller) {

@@ -81,6 +81,12 @@ public final class StaticBackendApi implements Family {
         routes.get("/sudogetauthtokenbyuserid/{account}/{user}", callers.root(backends::tokenOfUser));
         routes.get("/sudogetuserbyid/{account}/{user}", callers.root(backends::user));
         routes.get("/account/user-accounts", callers.root(backends::accounts));
+        for (String path : Backends.OF_USER) {
+            routes.get(path, callers.root(backends::missingPart));
+            routes.get(path + "/", callers.root(backends::missingPart));
+            routes.get(path + "/{account}", callers.root(backends::missingPart));
+            routes.get(path + "/{account}/", callers.root(backends::missingPart));
+        }
     }
 
     @Override
