@@ -143,7 +143,7 @@ public final class Postman implements AutoCloseable {
         try {
             return task.get(pace.patience().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
-            return new Carrier.Result.NotNow("it took longer than " + pace.patience().toSeconds() + " s");
+            return new Carrier.Result.NotNow("it took longer than " + pace.patience().toMillis() + " ms");
         } catch (ExecutionException e) {
             return stumbled(slip, e.getCause() == null ? e : e.getCause());
         } finally {
