@@ -1,6 +1,7 @@
 package dev.cardea.mail;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -26,6 +27,9 @@ final class TinySmtp implements AutoCloseable {
 
     /// As a reply: one that never ends.
     static final String DRIPPING = "drip";
+
+    /// The line that ends a letter, by which time it is among [#letters].
+    static final String END = ".";
 
     private final ServerSocket server;
     private final UnaryOperator<String> replies;
@@ -111,7 +115,8 @@ final class TinySmtp implements AutoCloseable {
             if (isUsual && command.startsWith("DATA")) {
                 say(socket, "354 go on");
                 letters.add(letter(lines));
-                say(socket, "250 taken");
+                String end = replies.apply(END);
+                say(socket, end.equals(END) ? "250 taken" : end);
             } else if (isUsual && command.startsWith("EHLO")) {
                 say(socket, offersTls ? "250-tiny\r\n250 STARTTLS" : "250 tiny");
             } else if (wanted.equals(DRIPPING)) {
@@ -132,7 +137,10 @@ final class TinySmtp implements AutoCloseable {
 
     private static String letter(BufferedReader lines) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (String line = lines.readLine(); line != null && !line.equals("."); line = lines.readLine()) {
+        for (String line = lines.readLine(); !END.equals(line); line = lines.readLine()) {
+            if (line == null) {
+                throw new EOFException("half a letter is none");
+            }
             text.append(line).append('\n');
         }
         return text.toString();
