@@ -20,7 +20,8 @@ public record Operations(
         RotateSigningKey rotateSigningKey,
         RetireSigningKey retireSigningKey,
         LinkUser linkUser,
-        SetUserActive setUserActive) {
+        SetUserActive setUserActive,
+        ListLetters listLetters) {
 
     public static Operations over(Store store, TokenForms forms, Vault vault, Mint mint, InstantSource clock) {
         ImportApiKey importApiKey = new ImportApiKey(store, vault, forms, clock);
@@ -37,6 +38,7 @@ public record Operations(
                 new RotateSigningKey(store, vault, mint, clock),
                 new RetireSigningKey(store, clock),
                 new LinkUser(store),
-                new SetUserActive(store, mint, clock));
+                new SetUserActive(store, mint, clock),
+                new ListLetters(store));
     }
 }

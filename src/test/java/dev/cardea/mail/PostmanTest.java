@@ -123,6 +123,39 @@ class PostmanTest extends MailFixture {
     }
 
     @Test
+    void aStoreThatIsBusyOnlyDelays() throws Exception {
+        GreenMail server = mailServer("smtp", 0);
+        Smtp carrier = smtp(server.getSmtp().getPort());
+        for (int i = 0; i < 10; i++) {
+            posted(ADA);
+        }
+        opened(Postman.start(new UnsteadyStore(house.store()), house.envelopes(), carrier, PACE, clock));
+        for (OutboxLetter letter : house.store().read(tx -> tx.outbox().latest(10))) {
+            assertThat(awaitState(letter.id(), State.SENT).attempts()).isEqualTo(1);
+        }
+
+        assertThat(server.getReceivedMessages()).hasSize(10);
+    }
+
+    @Test
+    void aRoundThatTakesTooLongPutsTheOthersBack() {
+        LetterId first = posted(ADA);
+        LetterId second = posted(ADA);
+        AtomicInteger calls = new AtomicInteger();
+        postman((_, _) -> {
+            if (calls.incrementAndGet() == 1) {
+                clock.advance(PACE.lease().minus(PACE.patience()).plusMillis(1));
+            }
+            return new Carrier.Result.Taken();
+        });
+
+        assertThat(awaitState(first, State.SENT).attempts()).isEqualTo(1);
+        OutboxLetter later = awaitState(second, State.SENT);
+        assertThat(later.attempts()).isEqualTo(2);
+        assertThat(later.trouble()).contains("there was no time for it in this round");
+    }
+
+    @Test
     void theLetterInHandIsFinishedAtTheEndAndTheOthersWait() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
