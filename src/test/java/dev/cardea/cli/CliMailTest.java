@@ -33,9 +33,10 @@ class CliMailTest {
                         2       acme@dev  sent     0         2026-11-21T10:00:00Z  -                     2026-11-21T10:00:01Z  -
                         1       acme@dev  waiting  0         2026-11-21T10:00:00Z  2026-11-21T10:00:00Z  -                     -"""));
         assertThat(site.say("mail list --json").out())
-                .startsWith("{\"letters\":[{\"number\":3,\"tenant\":\"acme\",\"environment\":\"dev\",\"state\":\"failed\","
-                        + "\"attempts\":0,\"created\":\"2026-11-21T10:00:00Z\",\"next_try\":null,"
-                        + "\"finished\":\"2026-11-21T10:00:02Z\",\"trouble\":\"550 5.1.1 to RCPT\"},")
+                .startsWith(
+                        "{\"letters\":[{\"number\":3,\"tenant\":\"acme\",\"environment\":\"dev\",\"state\":\"failed\","
+                                + "\"attempts\":0,\"created\":\"2026-11-21T10:00:00Z\",\"next_try\":null,"
+                                + "\"finished\":\"2026-11-21T10:00:02Z\",\"trouble\":\"550 5.1.1 to RCPT\"},")
                 .doesNotContain("sealed");
     }
 

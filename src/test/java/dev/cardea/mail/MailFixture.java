@@ -55,9 +55,8 @@ abstract class MailFixture {
     @BeforeEach
     void openInstallation() {
         house = opened(TestInstallation.in(folder, clock));
-        tenant = TestServer.got(house.operations()
-                .createTenant()
-                .run(new TenantRef("acme", Environment.DEV), Policy.DEFAULT));
+        tenant = TestServer.got(
+                house.operations().createTenant().run(new TenantRef("acme", Environment.DEV), Policy.DEFAULT));
     }
 
     @AfterEach
@@ -99,7 +98,8 @@ abstract class MailFixture {
 
     static Letter letterTo(Email to) {
         return new Letter(
-                Optional.of(Sender.of("The App", Email.parse("stranger@evil.example").orElseThrow())),
+                Optional.of(Sender.of(
+                        "The App", Email.parse("stranger@evil.example").orElseThrow())),
                 to,
                 "Your code – Grüße",
                 new LetterText("<p>Grüße, your code is " + CODE + "</p>", "Grüße, your code is " + CODE));

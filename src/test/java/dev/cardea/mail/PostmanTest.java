@@ -115,8 +115,7 @@ class PostmanTest extends MailFixture {
         });
         LetterId id = posted(ADA);
 
-        assertThat(awaitTrouble(id, 1).trouble())
-                .contains("it could not be carried: java.lang.IllegalStateException");
+        assertThat(awaitTrouble(id, 1).trouble()).contains("it could not be carried: java.lang.IllegalStateException");
         clock.advance(Duration.ofSeconds(5));
         postman.wake();
         assertThat(awaitState(id, State.SENT).attempts()).isEqualTo(2);

@@ -106,9 +106,8 @@ class SmtpTest extends MailFixture {
         }) {
             String verb = reply.substring(0, 4);
             AtomicInteger refusals = new AtomicInteger(2); // HELO follows a refused EHLO
-            TinySmtp server = opened(TinySmtp.replying(command -> command.startsWith(verb) && refusals.getAndDecrement() > 0
-                    ? reply.substring(5)
-                    : command));
+            TinySmtp server = opened(TinySmtp.replying(command ->
+                    command.startsWith(verb) && refusals.getAndDecrement() > 0 ? reply.substring(5) : command));
             try (Postman postman = postman(smtp(server.port()))) {
                 LetterId id = posted(ADA);
                 for (int attempt = 1; tried(id, attempt) != State.SENT; attempt++) {
@@ -123,8 +122,8 @@ class SmtpTest extends MailFixture {
     @Test
     void aServerThatDoesNotAnswerIsLeftAndTriedAgain() {
         AtomicInteger silences = new AtomicInteger(1);
-        TinySmtp server = opened(TinySmtp.replying(command ->
-                command.startsWith("RCPT") && silences.getAndDecrement() > 0 ? TinySmtp.SILENCE : command));
+        TinySmtp server = opened(TinySmtp.replying(
+                command -> command.startsWith("RCPT") && silences.getAndDecrement() > 0 ? TinySmtp.SILENCE : command));
         Smtp.Settings plain = settings(server.port(), Smtp.Security.NONE);
         Postman postman = postman(smtp(new Smtp.Settings(
                 plain.host(),

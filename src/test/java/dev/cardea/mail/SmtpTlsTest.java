@@ -88,7 +88,8 @@ class SmtpTlsTest extends MailFixture {
                 trusting(elsewhere, settings(another.port(), Smtp.Security.STARTTLS)))) {
             try (Postman _ = postman(carrier)) {
                 assertThat(awaitTrouble(posted(ADA), 1).trouble())
-                        .hasValueSatisfying(trouble -> assertThat(trouble).startsWith("no trusted connection to localhost:"));
+                        .hasValueSatisfying(
+                                trouble -> assertThat(trouble).startsWith("no trusted connection to localhost:"));
             }
         }
         assertThat(direct.getReceivedMessages()).isEmpty();
@@ -103,7 +104,8 @@ class SmtpTlsTest extends MailFixture {
         LetterId id = posted(ADA);
         try (Postman _ = postman(loggedIn(server, "wrong"))) {
             assertThat(awaitTrouble(id, 1).trouble())
-                    .hasValueSatisfying(trouble -> assertThat(trouble).endsWith("did not accept the username and password"));
+                    .hasValueSatisfying(
+                            trouble -> assertThat(trouble).endsWith("did not accept the username and password"));
         }
         clock.advance(Duration.ofMinutes(1));
         postman(loggedIn(server, "right"));
@@ -133,7 +135,8 @@ class SmtpTlsTest extends MailFixture {
     private static Path made(String name) throws Exception {
         Path file = keys.resolve(name + ".p12");
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "mail",
