@@ -54,6 +54,7 @@ final class Syntax {
         cardea.addSubcommand("tenant", tenant());
         cardea.addSubcommand("key", key());
         cardea.addSubcommand("user", user());
+        cardea.addSubcommand("mail", mail());
         return cardea;
     }
 
@@ -85,6 +86,10 @@ final class Syntax {
                 "Users of a tenant.",
                 "cardea user deactivate ada@example.org",
                 List.of(new UserLink(), UserStanding.deactivate(), UserStanding.activate()));
+    }
+
+    private static CommandSpec mail() {
+        return group("mail", "Letters on their way out.", "cardea mail list", List.of(new MailList()));
     }
 
     private static CommandSpec group(String name, String description, String example, List<Command> commands) {

@@ -24,7 +24,8 @@ public record Operations(
         SetUserActive setUserActive,
         ImportUsers importUsers,
         CreateRootToken createRootToken,
-        ImportRootToken importRootToken) {
+        ImportRootToken importRootToken,
+        ListLetters listLetters) {
 
     public static Operations over(
             Store store, TokenForms forms, Vault vault, Passwords passwords, Mint mint, InstantSource clock) {
@@ -45,6 +46,7 @@ public record Operations(
                 new SetUserActive(store, mint, clock),
                 new ImportUsers(store, passwords, mint, clock),
                 new CreateRootToken(store, vault, mint, clock),
-                new ImportRootToken(store, vault, clock));
+                new ImportRootToken(store, vault, clock),
+                new ListLetters(store));
     }
 }

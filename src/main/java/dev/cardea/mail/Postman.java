@@ -139,11 +139,13 @@ public final class Postman implements AutoCloseable {
     /// On a virtual thread: what holds it up beyond all patience can be interrupted there, a socket too.
     private Carrier.Result carried(OutboxLetter slip) throws InterruptedException {
         FutureTask<Carrier.Result> task = new FutureTask<>(() -> carrier.deliver(slip, opened(slip)));
-        Thread carrying = Thread.ofVirtual().name("letter-" + slip.id().number()).start(task);
+        Thread carrying =
+                Thread.ofVirtual().name("letter-" + slip.id().number()).start(task);
         try {
             return task.get(pace.patience().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
-            return new Carrier.Result.NotNow("it took longer than " + pace.patience().toSeconds() + " s");
+            return new Carrier.Result.NotNow(
+                    "it took longer than " + pace.patience().toMillis() + " ms");
         } catch (ExecutionException e) {
             return stumbled(slip, e.getCause() == null ? e : e.getCause());
         } finally {
@@ -185,7 +187,7 @@ public final class Postman implements AutoCloseable {
             case Delivery.Sent _ -> LOG.info("letter {} sent, attempt {}", number, letter.attempts());
             case Delivery.Later(Instant next, String trouble) ->
                 LOG.warn("letter {} not sent, attempt {}: {}; next {}", number, letter.attempts(), trouble, next);
-            case Delivery.Failed(_, String trouble) -> LOG.warn("letter {} given up: {}", number, trouble);
+            case Delivery.Failed(Instant _, String trouble) -> LOG.warn("letter {} given up: {}", number, trouble);
         }
     }
 }

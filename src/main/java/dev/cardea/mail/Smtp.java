@@ -104,7 +104,7 @@ public final class Smtp implements Carrier {
 
     private static Properties properties(Settings settings, SSLSocketFactory sockets) {
         String timeout = Long.toString(settings.timeout().toMillis());
-        String from = settings.from().compared();
+        String from = SmtpLetters.address(settings.from()).orElseThrow().getAddress();
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", settings.host());
         properties.setProperty("mail.smtp.port", Integer.toString(settings.port()));
@@ -113,7 +113,8 @@ public final class Smtp implements Carrier {
         properties.setProperty("mail.smtp.timeout", timeout);
         properties.setProperty("mail.smtp.writetimeout", timeout);
         properties.setProperty("mail.smtp.quitwait", "false");
-        properties.setProperty("mail.smtp.auth", Boolean.toString(settings.login().isPresent()));
+        properties.setProperty(
+                "mail.smtp.auth", Boolean.toString(settings.login().isPresent()));
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(settings.security() == Security.TLS));
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.security() == Security.STARTTLS));
         properties.setProperty(

@@ -22,7 +22,8 @@ final class SmtpTrouble {
     /// About the login and the connection (RFC 4954 §6), which an operator can mend.
     private static final Set<Integer> MENDABLE = Set.of(530, 534, 535, 538);
 
-    private static final Pattern ENHANCED = Pattern.compile("\\d{3}[ -](\\d\\.\\d{1,3}\\.\\d{1,3})\\b.*", Pattern.DOTALL);
+    private static final Pattern ENHANCED =
+            Pattern.compile("\\d{3}[ -](\\d\\.\\d{1,3}\\.\\d{1,3})\\b.*", Pattern.DOTALL);
 
     private final String server;
 
@@ -56,13 +57,12 @@ final class SmtpTrouble {
     }
 
     private static Optional<Reply> reply(Exception failure) {
-        Reply reply =
-                switch (failure) {
-                    case SMTPAddressFailedException e -> new Reply(e.getReturnCode(), e.getCommand(), text(e));
-                    case SMTPSenderFailedException e -> new Reply(e.getReturnCode(), e.getCommand(), text(e));
-                    case SMTPSendFailedException e -> new Reply(e.getReturnCode(), e.getCommand(), text(e));
-                    default -> new Reply(0, "", "");
-                };
+        Reply reply = switch (failure) {
+            case SMTPAddressFailedException e -> new Reply(e.getReturnCode(), e.getCommand(), text(e));
+            case SMTPSenderFailedException e -> new Reply(e.getReturnCode(), e.getCommand(), text(e));
+            case SMTPSendFailedException e -> new Reply(e.getReturnCode(), e.getCommand(), text(e));
+            default -> new Reply(0, "", "");
+        };
         return reply.code() >= 400 ? Optional.of(reply) : Optional.empty();
     }
 

@@ -36,7 +36,9 @@ class CliBothWaysTest {
             "key retire 1 --force",
             "key list --tenant acme",
             "key list --json",
-            "key list --jsn");
+            "key list --jsn",
+            "mail list",
+            "mail list --json");
 
     @TempDir
     private Path folder;

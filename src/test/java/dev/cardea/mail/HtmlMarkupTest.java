@@ -21,11 +21,13 @@ class HtmlMarkupTest {
 
     @Test
     void everyPlaceholderBecomesTheLink() {
-        LetterText text = reduced("<p>Click [link] or <a href=\"[link]\">here</a>, or <a href='[link]'>[link]</a>.</p>");
+        LetterText text =
+                reduced("<p>Click [link] or <a href=\"[link]\">here</a>, or <a href='[link]'>[link]</a>.</p>");
 
         assertThat(text.html())
-                .isEqualTo("<p>Click " + ANCHOR + " or <a href=\"https://x.co/m?code=666333&amp;email=o@t.co\">here</a>,"
-                        + " or " + ANCHOR + ".</p>");
+                .isEqualTo(
+                        "<p>Click " + ANCHOR + " or <a href=\"https://x.co/m?code=666333&amp;email=o@t.co\">here</a>,"
+                                + " or " + ANCHOR + ".</p>");
         assertThat(text.plain()).isEqualTo("Click " + LINK + " or here " + LINK + " , or " + LINK + ".");
     }
 
@@ -137,14 +139,13 @@ class HtmlMarkupTest {
 
     @Test
     void nestingBreaksNothing() {
-        for (String tag : List.of("<div>", "<b>", "<p><b>", "<a href=x>", "<ul><li>", "<table>", "<h1>", "<i id=1><u>")) {
+        for (String tag :
+                List.of("<div>", "<b>", "<p><b>", "<a href=x>", "<ul><li>", "<table>", "<h1>", "<i id=1><u>")) {
             String deep = tag.repeat(Math.min(50_000, 99_000 / tag.length())) + "[link]";
             long start = System.nanoTime();
 
             assertThat(reduced(deep).plain()).as(tag).contains(LINK);
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .as(tag)
-                    .isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(tag).isLessThan(Duration.ofSeconds(5));
         }
         assertThat(reduced("<b>".repeat(33_000) + "x" + "</b>".repeat(200)).html())
                 .contains("x");

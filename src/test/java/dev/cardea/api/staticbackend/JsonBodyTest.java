@@ -57,10 +57,8 @@ class JsonBodyTest {
 
     @Test
     void nullAsABodyMeansAnEmptyObject() {
-        assertThat(register("null")).isEqualTo(register("{}")).satisfies(answer -> {
-            Expect.refused(answer, 400);
-            assertThat(answer.body()).isIn("invalid email\n", "invalid password\n");
-        });
+        Expect.refused(register("{}"), 400, "invalid email");
+        Expect.refused(register("null"), 400, "invalid email");
         Expect.wrongCredentials(app.askWith("null", "POST /login"));
         Expect.refused(app.askWith("null", "POST /password/reset"), 400, "invalid code");
     }
