@@ -18,6 +18,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The whole server, put together by plain constructors. Read it top to bottom.
 public final class App implements AutoCloseable {
@@ -37,6 +39,8 @@ public final class App implements AutoCloseable {
             Observer requestLog,
             Runnable onStoreDeath) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final OpenInstallation installation;
     private final HelidonServer server;
@@ -48,6 +52,7 @@ public final class App implements AutoCloseable {
             this.installation =
                     opened(Premises.opened(() -> OpenInstallation.open(plan.installation(), outside, metrics)));
             metrics.watch(installation.store(), installation.standings());
+            metrics.watch(installation.passwords());
             if (plan.installation().kind() == DataFolderKind.DEVELOPMENT) {
                 Development.furnish(installation.operations());
             } else {
@@ -84,6 +89,17 @@ public final class App implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /// Loads what the first password would have to wait for; nobody waits for this.
+    void warmUp() {
+        Thread.ofVirtual().name("warm-up").start(() -> {
+            try {
+                installation.passwords().warmUp();
+            } catch (Unavailable e) {
+                LOG.debug("no warming up: {}", e.getMessage());
+            }
+        });
     }
 
     public Operations operations() {

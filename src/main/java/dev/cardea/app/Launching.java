@@ -102,6 +102,7 @@ final class Launching implements Launch {
             App app = App.start(plan, outside);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, logs, stopped), "stop"));
             Banner.print(out, app, kind, config, millisSinceStart());
+            app.warmUp();
         } catch (UncheckedIOException e) {
             throw new Unavailable(
                     String.valueOf(

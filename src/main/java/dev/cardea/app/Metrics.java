@@ -1,6 +1,7 @@
 package dev.cardea.app;
 
 import dev.cardea.core.OutboxLetter;
+import dev.cardea.crypto.HashedPasswords;
 import dev.cardea.http.Answered;
 import dev.cardea.http.Observer;
 import dev.cardea.store.RememberedStandings;
@@ -101,6 +102,16 @@ final class Metrics implements Observer, StoreObserver {
                     .tag("memory", memory)
                     .register(registry);
         }
+    }
+
+    /// Watches the queue of passwords.
+    void watch(HashedPasswords passwords) {
+        Gauge.builder("cardea.passwords.waiting", passwords, HashedPasswords::waiting)
+                .description("Passwords that wait to be hashed or checked")
+                .register(registry);
+        FunctionCounter.builder("cardea.passwords.computed", passwords, HashedPasswords::computed)
+                .description("Passwords that were hashed or checked")
+                .register(registry);
     }
 
     /// All figures, in the text format of Prometheus.

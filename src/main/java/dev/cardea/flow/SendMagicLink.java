@@ -53,15 +53,15 @@ public final class SendMagicLink {
     }
 
     /// Done means that nothing is wrong with the request; whether a letter is on its way it does not tell, so that
-    /// nobody learns who is known here. Refuses with [Refusal.MailIsOff], and with [Refusal.LinkNotAllowed] a link that
-    /// does not begin as the tenant allows. Without any link the first allowed beginning is the link.
+    /// nobody learns who is known here. Refuses with [Refusal.LinkNotAllowed] a link that does not begin as the tenant
+    /// allows, and with [Refusal.MailIsOff]. Without any link the first allowed beginning is the link.
     public Outcome<Done> run(Tenant tenant, MagicLink request) {
-        if (!rules.isOn()) {
-            return Outcome.no(new Refusal.MailIsOff());
-        }
         Optional<String> link = link(tenant, request.link());
         if (link.isEmpty()) {
             return Outcome.no(new Refusal.LinkNotAllowed());
+        }
+        if (!rules.isOn()) {
+            return Outcome.no(new Refusal.MailIsOff());
         }
         Email.parse(request.email())
                 .flatMap(email -> store.read(tx -> tx.users().withEmail(tenant.id(), email)))

@@ -303,20 +303,32 @@ class MagicLinkTest {
         });
     }
 
-    // decision 18; without a link the empty one is not allowed either
+    // decision 18
     @Test
     void inProductionALinkIsOneThatTheOperatorAllows() {
         assumeTrue(!app.isDevelopment());
         String email = app.owner().email();
-        String bare = "{\"fromEmail\":\"my@app.com\",\"email\":\"" + email + "\",\"body\":\"[link]\"}";
 
         Expect.refused(app.askForLink(email, "https://evil.example/m", "[link]"), 400, "invalid link");
         Expect.refused(app.askForLink(email, "javascript:alert(1)", "[link]"), 400, "invalid link");
         Expect.refused(app.askForLink(app.address("nobody"), "https://evil.example/m", "[link]"), 400, "invalid link");
-        Expect.refused(app.askWith(bare, "POST /login/magic"), 400, "invalid link");
+        Expect.refused(app.askForLink(email, "https://x.co/member", "[link]"), 400, "invalid link");
 
         app.allLettersAreOut();
         assertThat(app.lettersTo(email)).isEmpty();
+    }
+
+    // 42: the page's own sample names no link
+    @Test
+    void inProductionNoLinkMeansTheFirstThatIsAllowed() {
+        assumeTrue(!app.isDevelopment());
+        String email = app.owner().email();
+        String sample = "{\"fromEmail\":\"my@app.com\",\"email\":\"" + email + "\",\"body\":\"<p>Click [link]</p>\"}";
+
+        Expect.json(app.askWith(sample, "POST /login/magic"), "true");
+
+        Letter letter = app.letterTo(email);
+        assertThat(letter.text()).contains(Letter.link(letter.code(), email));
     }
 
     // §2.5

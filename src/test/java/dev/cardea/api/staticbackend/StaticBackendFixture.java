@@ -38,6 +38,7 @@ final class StaticBackendFixture implements AutoCloseable {
     private final Path folder;
     private final AtomicInteger people = new AtomicInteger();
     private final Keys keys;
+    private final Production production = new Production();
     private TestServer server;
 
     StaticBackendFixture(Mode mode, Path folder) {
@@ -46,7 +47,7 @@ final class StaticBackendFixture implements AutoCloseable {
         this.server = shape(mode, folder).start();
         this.keys = switch (mode) {
             case DEVELOPMENT -> Keys.DEVELOPMENT;
-            case PRODUCTION -> Production.createApp(server);
+            case PRODUCTION -> production.createApp(server);
         };
     }
 
@@ -98,7 +99,7 @@ final class StaticBackendFixture implements AutoCloseable {
 
     /// One more app on the same server.
     Keys anotherApp() {
-        return Production.createAnotherApp(server);
+        return production.createAnotherApp(server);
     }
 
     static String bearer(String token) {
@@ -218,7 +219,7 @@ final class StaticBackendFixture implements AutoCloseable {
 
     /// What was sent so far, the newest first.
     List<Letter> letters() {
-        return isDevelopment() ? developmentLetters() : Production.letters(server);
+        return isDevelopment() ? developmentLetters() : production.letters();
     }
 
     List<Letter> lettersTo(String address) {
@@ -338,6 +339,7 @@ final class StaticBackendFixture implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        production.close();
     }
 
     @Override
@@ -345,10 +347,10 @@ final class StaticBackendFixture implements AutoCloseable {
         return mode.name();
     }
 
-    private static TestServer.Shape shape(Mode mode, Path folder) {
+    private TestServer.Shape shape(Mode mode, Path folder) {
         return switch (mode) {
             case DEVELOPMENT -> TestServer.shaped(folder).development();
-            case PRODUCTION -> Production.shape(folder);
+            case PRODUCTION -> production.shape(folder);
         };
     }
 }
