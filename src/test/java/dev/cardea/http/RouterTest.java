@@ -241,7 +241,7 @@ class RouterTest {
     @ValueSource(
             strings = {
                 "users",
-                "/users/",
+                "/users//",
                 "//users",
                 "/users/{}",
                 "/users/{id",
@@ -253,6 +253,17 @@ class RouterTest {
     void aMalformedTemplateIsRefused(String template) {
         assertThatThrownBy(() -> router(routes -> routes.get(template, says("never"))))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aTemplateThatEndsWithASlashIsThePathWithThatSlashOnly() {
+        Router router =
+                router(routes -> routes.get("/users/{id}/", says("slash")).get("/users/{id}", says("none")));
+
+        assertThat(get(router, "/users/1/").body().text()).isEqualTo("slash");
+        assertThat(get(router, "/users/1").body().text()).isEqualTo("none");
+        assertThat(get(router, "/users/1//").status()).isEqualTo(404);
+        assertThat(get(router, "/users/").status()).isEqualTo(404);
     }
 
     @Test
