@@ -67,16 +67,34 @@ class ArchitectureTest {
     }
 
     @Test
+    void pagesKnowFlowsTheCoreAndHttp() {
+        onlyOurs("web", ours("flow").or(ours("core")).or(ours("http")));
+    }
+
+    @Test
+    void onlyTheDevelopmentMailboxOpensLetters() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.cardea.web.devmail..", "dev.cardea.flow..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("dev.cardea.flow.ShowLetters")
+                .check(HOUSE);
+    }
+
+    @Test
     void theCommandLineKnowsFlowsAndTheCore() {
         onlyOurs("cli", ours("flow").or(ours("core")));
     }
 
     @Test
     void familiesDoNotKnowOneAnother() {
-        slices().matching("dev.cardea.api.(*)..")
-                .should()
-                .notDependOnEachOther()
-                .check(HOUSE);
+        for (String families : new String[] {"api", "web"}) {
+            slices().matching("dev.cardea." + families + ".(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .check(HOUSE);
+        }
     }
 
     @Test

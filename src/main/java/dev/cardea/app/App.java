@@ -62,7 +62,8 @@ public final class App implements AutoCloseable {
 
             Supplier<String> ids = new RequestIds(outside.random());
             this.metricsServer = plan.metrics().map(settings -> opened(serveMetrics(settings, metrics, ids)));
-            Families families = new Families(installation.flows(), plan.families());
+            Families families = new Families(
+                    installation.flows(), plan.families(), plan.installation().kind());
             Observer observer = answered -> tell(metrics, plan.requestLog(), answered);
             Router router =
                     new Router(families.all(), families.fallback(), ids, observer, Unavailable.class::isInstance);

@@ -10,10 +10,11 @@ import dev.cardea.app.config.FamilySettings;
 import dev.cardea.flow.Flows;
 import dev.cardea.http.FailureLimit;
 import dev.cardea.http.Family;
+import dev.cardea.web.devmail.Mailbox;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One line for each folder in `api`.
+/// One line for each folder in `api` and in `web`.
 final class Families {
 
     /// Of the failed sign-ins that one has at once, this part comes back in a minute.
@@ -22,7 +23,8 @@ final class Families {
     private final List<Family> all = new ArrayList<>();
     private final Family fallback;
 
-    Families(Flows flows, FamilySettings settings) {
+    /// @param kind only in development are letters shown to whoever asks
+    Families(Flows flows, FamilySettings settings, DataFolderKind kind) {
         PointSettings point = settings.point();
         FailureLimit failures = new FailureLimit(point.failuresPerMinute(), System::nanoTime);
         FailureLimit misses =
@@ -32,6 +34,10 @@ final class Families {
         all.add(staticBackend);
         all.add(new OAuthApi(flows, failures));
         all.add(new HealthApi(flows));
+        switch (kind) {
+            case DEVELOPMENT -> all.add(new Mailbox(flows));
+            case PRODUCTION -> {}
+        }
         this.fallback = new Rest(staticBackend, new Unowned(), point.environments());
     }
 
