@@ -1,10 +1,14 @@
 package dev.cardea.store;
 
+import dev.cardea.core.AccountId;
+import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
 import dev.cardea.core.KeyNumber;
+import dev.cardea.core.Membership;
 import dev.cardea.core.Mint;
 import dev.cardea.core.NewUser;
 import dev.cardea.core.Policy;
+import dev.cardea.core.Role;
 import dev.cardea.core.Sealed;
 import dev.cardea.core.SealedKey;
 import dev.cardea.core.SecretHash;
@@ -57,5 +61,24 @@ record Sample(Store store, Tenant tenant, KeyNumber key) {
 
     User user() {
         return store.write(tx -> tx.users().add(newUser())).orElseThrow();
+    }
+
+    /// Somebody with an address, in an account, who was there from that moment on.
+    NewUser newPerson(String address, AccountId account, Role role, Instant created) {
+        return new NewUser(
+                tenant.id(),
+                MINT.uuid(),
+                MINT.pointId(),
+                Optional.empty(),
+                Email.parse(address),
+                Optional.of(new Membership(account, role)),
+                Optional.empty(),
+                7,
+                created);
+    }
+
+    User person(String address, AccountId account, Role role) {
+        return store.write(tx -> tx.users().add(newPerson(address, account, role, NOW)))
+                .orElseThrow();
     }
 }

@@ -5,6 +5,7 @@ import dev.cardea.core.Tx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,5 +51,13 @@ abstract class StoreFixture {
 
     final boolean did(Function<Tx, Boolean> work) {
         return store.write(work);
+    }
+
+    /// Writes what answers nothing.
+    final void done(Consumer<Tx> work) {
+        store.write(tx -> {
+            work.accept(tx);
+            return true;
+        });
     }
 }
