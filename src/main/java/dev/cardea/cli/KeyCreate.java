@@ -28,6 +28,7 @@ final class KeyCreate implements Command {
                     transcript.result(made.secret());
                     transcript.note("This is API key " + made.key().id().number() + " of " + WhichTenant.text(ref)
                             + ". It is shown once: keep it.");
+                    KeyText.noteOpenedPoint(made, transcript);
                 });
     }
 }

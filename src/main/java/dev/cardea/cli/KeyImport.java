@@ -92,10 +92,11 @@ final class KeyImport implements Command {
             Operations operations, TenantRef ref, byte[] key, Arguments arguments, Transcript transcript) {
         String label = arguments.text("--name").orElse("");
         String secret = new String(key, StandardCharsets.UTF_8);
-        return transcript.tell(
-                operations.importApiKey().run(ref, label, secret),
-                made -> transcript.result(
-                        "The key is now API key " + made.id().number() + " of " + WhichTenant.text(ref) + "."));
+        return transcript.tell(operations.importApiKey().run(ref, label, secret), made -> {
+            transcript.result(
+                    "The key is now API key " + made.key().id().number() + " of " + WhichTenant.text(ref) + ".");
+            KeyText.noteOpenedPoint(made, transcript);
+        });
     }
 
     private static Exit signingKey(

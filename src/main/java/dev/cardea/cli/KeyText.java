@@ -3,6 +3,7 @@ package dev.cardea.cli;
 import dev.cardea.core.ApiKey;
 import dev.cardea.core.SealedKey;
 import dev.cardea.core.TokenKind;
+import dev.cardea.flow.NewApiKey;
 import dev.cardea.flow.TenantRef;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,13 @@ final class KeyText {
                 .put("created", Table.time(key.created()))
                 .put("stopped", key.stopped().map(Table::time).orElse(null)));
         return json;
+    }
+
+    /// Says so, if the tenant has opened the family point for this key.
+    static void noteOpenedPoint(NewApiKey made, Transcript transcript) {
+        if (made.opensPoint()) {
+            transcript.note("This also opens the family point.");
+        }
     }
 
     private static String number(ApiKey key) {

@@ -1,11 +1,10 @@
 package dev.cardea.flow;
 
-import dev.cardea.core.ApiKey;
 import dev.cardea.core.Mint;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 
-/// Makes an API key for a tenant. Its value is shown now and never again.
+/// Makes an API key for a tenant, as [ImportApiKey] takes one over. Its value is shown now and never again.
 public final class CreateApiKey {
 
     private final ImportApiKey importing;
@@ -20,10 +19,6 @@ public final class CreateApiKey {
     ///
     /// @param label what the operator calls it; may be empty
     public Outcome<NewApiKey> run(TenantRef ref, String label) {
-        String secret = mint.apiKey();
-        return switch (importing.run(ref, label, secret)) {
-            case Outcome.Ok(ApiKey key) -> Outcome.ok(new NewApiKey(key, secret));
-            case Outcome.No(Refusal why) -> Outcome.no(why);
-        };
+        return importing.run(ref, label, mint.apiKey());
     }
 }

@@ -56,7 +56,7 @@ public final class CreateRootToken {
                 String text = administrator.uuid() + "|"
                         + administrator.membership().orElseThrow().account().uuid() + "|" + secret;
                 tx.rootTokens().add(administrator.id(), vault.hashRootToken(text), now);
-                yield Outcome.ok(new RootToken(administrator, text));
+                yield Outcome.ok(new RootToken(tenant, administrator, text));
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Door;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
@@ -33,7 +34,8 @@ public final class Identify {
         this.clock = clock;
     }
 
-    /// Refuses with [Refusal.CredentialNotValid] whatever is unknown, forged, expired or revoked.
+    /// Refuses with [Refusal.CredentialNotValid] whatever is unknown, forged, expired or revoked, and everything of a
+    /// tenant that does not open [Door#POINT].
     ///
     /// @param credential without any scheme
     public Outcome<Caller> run(Environment environment, String credential) {
@@ -46,7 +48,9 @@ public final class Identify {
                         .map(Caller.class::cast)
                         .findFirst();
         };
-        return caller.map(Outcome::ok).orElseGet(() -> Outcome.no(new Refusal.CredentialNotValid()));
+        return caller.filter(who -> who.tenant().policy().opens(Door.POINT))
+                .map(Outcome::ok)
+                .orElseGet(() -> Outcome.no(new Refusal.CredentialNotValid()));
     }
 
     private Optional<Caller> holder(Token token, Instant now) {

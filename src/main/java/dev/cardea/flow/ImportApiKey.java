@@ -1,7 +1,8 @@
 package dev.cardea.flow;
 
-import dev.cardea.core.ApiKey;
+import dev.cardea.core.Door;
 import dev.cardea.core.Outcome;
+import dev.cardea.core.Policy;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.SecretHash;
 import dev.cardea.core.Store;
@@ -12,9 +13,10 @@ import dev.cardea.core.Tx;
 import dev.cardea.core.Vault;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.regex.Pattern;
 
-/// Takes over an API key that clients in the field already have.
+/// Takes over an API key that clients in the field already have. With it the tenant opens [Door#POINT], if it did not.
 public final class ImportApiKey {
 
     /// A b64token (RFC 6750 §2.1) without dots, which belong to tokens (contract point.md §4.12).
@@ -36,7 +38,7 @@ public final class ImportApiKey {
     /// taken for a token, and with [Refusal.KeyExists] a value that is a key of this environment already.
     ///
     /// @param label what the operator calls it; may be empty
-    public Outcome<ApiKey> run(TenantRef ref, String label, String secret) {
+    public Outcome<NewApiKey> run(TenantRef ref, String label, String secret) {
         if (!FORM.matcher(secret).matches()) {
             return Outcome.no(new Refusal.KeyMalformed("an API key has 1 to 512 characters of A-Z a-z 0-9 ~ + / _ -"));
         }
@@ -46,15 +48,24 @@ public final class ImportApiKey {
         SecretHash hash = vault.hashApiKey(secret);
         Instant now = clock.instant();
         return store.write(tx -> switch (ref.find(tx)) {
-            case Outcome.Ok(Tenant tenant) -> add(tx, tenant, hash, label, now);
+            case Outcome.Ok(Tenant tenant) ->
+                tx.apiKeys()
+                        .add(tenant, hash, label, now)
+                        .map(key -> Outcome.ok(new NewApiKey(key, secret, openPoint(tx, tenant))))
+                        .orElseGet(() -> Outcome.no(new Refusal.KeyExists()));
             case Outcome.No(Refusal why) -> Outcome.no(why);
         });
     }
 
-    private static Outcome<ApiKey> add(Tx tx, Tenant tenant, SecretHash hash, String label, Instant now) {
-        return tx.apiKeys()
-                .add(tenant, hash, label, now)
-                .map(Outcome::ok)
-                .orElseGet(() -> Outcome.no(new Refusal.KeyExists()));
+    /// Whether it was closed before.
+    private static boolean openPoint(Tx tx, Tenant tenant) {
+        Policy policy = tenant.policy();
+        if (policy.opens(Door.POINT)) {
+            return false;
+        }
+        EnumSet<Door> doors = EnumSet.of(Door.POINT);
+        doors.addAll(policy.doors());
+        tx.tenants().set(tenant.id(), policy.withDoors(doors));
+        return true;
     }
 }

@@ -13,9 +13,13 @@ import dev.cardea.core.Vault;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Takes over a root token that programs in the field have, beside those that there are.
 public final class ImportRootToken {
+
+    /// What a header can carry whole.
+    private static final Pattern FORM = Pattern.compile("[!-~]{1,512}");
 
     private final Store store;
     private final Vault vault;
@@ -28,10 +32,14 @@ public final class ImportRootToken {
     }
 
     /// Refuses with [Refusal.TenantUnknown]; with [Refusal.UserUnknown] and [Refusal.RoleTooLow] unless the administrator
-    /// is one; and with [Refusal.KeyExists] a value that is a root token already.
+    /// is one; with [Refusal.KeyExists] a value that is a root token already; and with [Refusal.KeyMalformed] one that
+    /// could not be sent.
     ///
     /// @param administrator an e-mail address, an organisation's id or a Point id
     public Outcome<Done> run(TenantRef ref, String administrator, String secret) {
+        if (!FORM.matcher(secret).matches()) {
+            return Outcome.no(new Refusal.KeyMalformed("a root token has 1 to 512 visible ASCII characters"));
+        }
         SecretHash hash = vault.hashRootToken(secret);
         Instant now = clock.instant();
         return store.write(tx -> switch (ref.find(tx)) {

@@ -12,6 +12,7 @@ import dev.cardea.core.Refusal;
 import dev.cardea.core.Role;
 import dev.cardea.core.Store;
 import dev.cardea.core.Tenant;
+import dev.cardea.core.Tx;
 import dev.cardea.core.User;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +39,8 @@ public final class ImportUsers {
     }
 
     /// What became of each user, in their order: refused with [Refusal.EmailMalformed], with [Refusal.UserMalformed] a
-    /// hash or role that cannot be used, or with [Refusal.EmailTaken] a user who is there. At the end each account
+    /// hash or role that cannot be used, with [Refusal.EmailTaken] a user who is there, or with [Refusal.NameTaken] an id that
+    /// another user has. At the end each account
     /// that nobody may manage gets its first user as its owner (contract staticbackend.md §4.3). Refuses altogether with
     /// [Refusal.TenantUnknown].
     public Outcome<List<Outcome<User>>> run(TenantRef ref, List<ImportedUser> users) {
@@ -62,12 +64,18 @@ public final class ImportUsers {
                 .map(outcome -> switch (outcome) {
                     case Outcome.No<NewUser>(Refusal why) -> Outcome.<User>no(why);
                     case Outcome.Ok<NewUser>(NewUser user) ->
-                        tx.users()
-                                .add(user)
-                                .map(Outcome::ok)
-                                .orElseGet(() -> Outcome.no(new Refusal.EmailTaken()));
+                        tx.users().add(user).map(Outcome::ok).orElseGet(() -> Outcome.no(taken(tx, user)));
                 })
                 .toList());
+    }
+
+    /// Which of the names that a user brings along is another one's.
+    private static Refusal taken(Tx tx, NewUser user) {
+        return user.email()
+                        .flatMap(email -> tx.users().withEmail(user.tenant(), email))
+                        .isPresent()
+                ? new Refusal.EmailTaken()
+                : new Refusal.NameTaken();
     }
 
     private Outcome<NewUser> prepare(Tenant tenant, ImportedUser user, Instant now) {

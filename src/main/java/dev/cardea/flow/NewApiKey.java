@@ -3,7 +3,9 @@ package dev.cardea.flow;
 import dev.cardea.core.ApiKey;
 
 /// An API key at the only moment that its value exists in the clear.
-public record NewApiKey(ApiKey key, String secret) {
+///
+/// @param opensPoint whether the family point was closed to the tenant, and is open because of this key
+public record NewApiKey(ApiKey key, String secret, boolean opensPoint) {
 
     @Override
     public String toString() {

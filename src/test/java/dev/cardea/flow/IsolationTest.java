@@ -163,7 +163,8 @@ class IsolationTest {
 
     @Test
     void revokingItInOneEnvironmentLeavesTheOther() {
-        ApiKey staging = got(house.operations().importApiKey().run(a.ref(), "", SHARED_KEY));
+        ApiKey staging = got(house.operations().importApiKey().run(a.ref(), "", SHARED_KEY))
+                .key();
         got(house.operations().importApiKey().run(production.ref(), "", SHARED_KEY));
         assertThat(a.isIdentified(SHARED_KEY)).isTrue();
 

@@ -52,6 +52,10 @@ class NothingShowsASecretTest {
         shown.add(made);
         shown.add(made.key());
         shown.add(operations.importApiKey().run(a.ref(), "again", made.secret()));
+        RootToken root = got(operations.createRootToken().run(a.ref(), "ada@example.org"));
+        secrets.add(root.secret().substring(root.secret().lastIndexOf('|') + 1));
+        shown.add(root);
+        shown.add(operations.importRootToken().run(a.ref(), "ada@example.org", root.secret()));
         String malformed = "cprt" + "A".repeat(48);
         secrets.add(malformed);
         shown.add(operations.importApiKey().run(a.ref(), "like a token", malformed));

@@ -78,7 +78,8 @@ class BackendsTest {
 
     @Test
     void aRevokedKeyIsNone() {
-        ApiKey key = got(oauth.server.operations().importApiKey().run(OAuthFixture.A, "old", "akOld"));
+        ApiKey key = got(oauth.server.operations().importApiKey().run(OAuthFixture.A, "old", "akOld"))
+                .key();
         assertThat(oauth.introspect("akOld", "x").status()).isEqualTo(200);
 
         got(oauth.server.operations().revokeApiKey().run(key.id()));

@@ -62,6 +62,7 @@ final class PointFixture implements AutoCloseable {
         got(server.operations()
                 .revokeApiKey()
                 .run(got(server.operations().importApiKey().run(A, "disabled", "akX"))
+                        .key()
                         .id()));
         for (TenantRef tenant : List.of(A, B)) {
             got(server.operations().importSigningKey().run(tenant, TokenKind.POINT_ACCESS, SIGNING_KEY, true));

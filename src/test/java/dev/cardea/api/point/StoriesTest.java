@@ -123,7 +123,8 @@ class StoriesTest {
     @Test
     void withABackendsKeyDieTheTokensItMade() {
         TenantRef tenant = PointFixture.A;
-        ApiKey key = got(point.server().operations().importApiKey().run(tenant, "second", "ak2"));
+        ApiKey key = got(point.server().operations().importApiKey().run(tenant, "second", "ak2"))
+                .key();
         String made = point.minted(V1 + P1, "ak2");
         String others = point.minted(V1 + P1, "akA");
 
