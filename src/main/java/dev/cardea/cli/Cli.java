@@ -28,7 +28,7 @@ public final class Cli {
                 case Asked.Dev(DevOptions options) -> launch.dev(options);
                 case Asked.Serve(ServeOptions options) -> launch.serve(options);
                 case Asked.Operate(Command command, Arguments arguments) -> {
-                    Input input = command.takesInput() ? input(arguments, in) : Input.NONE;
+                    Input input = command.wantsInput(arguments) ? input(command.intake(), arguments, in) : Input.NONE;
                     yield operate(command, arguments.place(), new Request(args, input), out, err);
                 }
             };
@@ -56,7 +56,7 @@ public final class Cli {
         }
     }
 
-    private static Input input(Arguments arguments, InputStream in) {
-        return arguments.path("--file").map(Input::from).orElseGet(() -> Input.from(in));
+    private static Input input(Intake intake, Arguments arguments, InputStream in) {
+        return arguments.path("--file").map(file -> Input.from(file, intake)).orElseGet(() -> Input.from(in, intake));
     }
 }

@@ -8,9 +8,14 @@ interface Command extends Form {
     /// Refuses with [WrongUsage] what only the data can tell to be wrong.
     Exit run(Operations operations, Arguments arguments, Input input, Transcript transcript);
 
-    /// Whether it wants an [Input]: then standard input or the file of `--file` is read.
-    default boolean takesInput() {
-        return false;
+    /// What standard input or the file of `--file` may hold.
+    default Intake intake() {
+        return Intake.NONE;
+    }
+
+    /// Whether it wants its [Input] with these arguments: else nothing is read.
+    default boolean wantsInput(Arguments arguments) {
+        return intake() != Intake.NONE;
     }
 
     /// Whether it may be the first thing that is done in a folder; the others refuse a folder with nothing in it.

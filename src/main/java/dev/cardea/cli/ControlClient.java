@@ -54,7 +54,7 @@ final class ControlClient {
 
     private static Answer exchange(SocketChannel channel, Path socket, Request request) {
         try {
-            Frame.send(channel, request.json());
+            Frame.send(channel, request.bytes());
             byte[] answer = Frame.receive(channel, Answer.MOST_BYTES);
             return Answer.parse(answer)
                     .orElseThrow(() -> new Unavailable("the server at " + socket + " is of another version than this"

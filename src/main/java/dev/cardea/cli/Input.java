@@ -12,30 +12,34 @@ final class Input {
 
     static final Input NONE = new Input(new byte[0]);
 
-    private static final int MOST = 16 * 1024;
-
     private final byte[] bytes;
 
     Input(byte[] bytes) {
-        this.bytes = bytes.clone();
+        this(bytes, 0);
+    }
+
+    /// The bytes from there on.
+    Input(byte[] bytes, int from) {
+        this.bytes = Arrays.copyOfRange(bytes, from, bytes.length);
     }
 
     /// Reads to the end.
-    static Input from(InputStream in) {
+    static Input from(InputStream in, Intake intake) {
         try {
-            byte[] bytes = in.readNBytes(MOST + 1);
-            if (bytes.length > MOST) {
-                throw new WrongUsage("The key is too long: more than " + MOST + " bytes came in.");
+            byte[] bytes = in.readNBytes(intake.mostBytes() + 1);
+            if (bytes.length > intake.mostBytes()) {
+                throw new WrongUsage(
+                        intake.noun() + " is too long: more than " + intake.mostBytes() + " bytes came in.");
             }
             return new Input(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read the key", e);
+            throw new UncheckedIOException("could not read standard input or the file", e);
         }
     }
 
-    static Input from(Path file) {
+    static Input from(Path file, Intake intake) {
         try (InputStream in = Files.newInputStream(file)) {
-            return from(in);
+            return from(in, intake);
         } catch (IOException | UncheckedIOException _) {
             throw new WrongUsage("Cannot read the file " + file + ": is it there, and may you read it?");
         }

@@ -58,8 +58,8 @@ final class KeyImport implements Command {
     }
 
     @Override
-    public boolean takesInput() {
-        return true;
+    public Intake intake() {
+        return Intake.KEY;
     }
 
     @Override

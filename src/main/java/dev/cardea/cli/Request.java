@@ -1,7 +1,8 @@
 package dev.cardea.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -9,11 +10,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A command on its way to the operations.
+/// A command on its way to the operations. On the socket it is a line of JSON, and behind the line break the input as
+/// it came, which may be long.
 record Request(List<String> args, Input input) {
 
     static final int VERSION = 1;
-    static final int MOST_BYTES = 64 * 1024;
+    static final int MOST_BYTES = 64 * 1024 + Intake.USERS.mostBytes();
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -21,24 +23,30 @@ record Request(List<String> args, Input input) {
         args = List.copyOf(args);
     }
 
-    byte[] json() {
+    byte[] bytes() {
         ObjectNode json = JSON.createObjectNode().put("version", VERSION);
         args.forEach(json.putArray("args")::add);
-        json.put("input", Base64.getEncoder().encodeToString(input.bytes()));
-        return JSON.writeValueAsBytes(json);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(JSON.writeValueAsBytes(json)); // which has no line break in it
+        bytes.write('\n');
+        bytes.writeBytes(input.bytes());
+        return bytes.toByteArray();
     }
 
     /// Empty if it is none of this version.
     static Optional<Request> parse(byte[] bytes) {
+        int end = 0;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
         try {
-            JsonNode json = JSON.readTree(bytes);
+            JsonNode json = JSON.readTree(Arrays.copyOf(bytes, end));
             List<String> args = new ArrayList<>();
             json.path("args").forEach(arg -> args.add(arg.stringValue()));
-            byte[] input = Base64.getDecoder().decode(json.path("input").stringValue());
             return json.path("version").asInt(0) == VERSION && json.path("args").isArray()
-                    ? Optional.of(new Request(args, new Input(input)))
+                    ? Optional.of(new Request(args, new Input(bytes, Math.min(end + 1, bytes.length))))
                     : Optional.empty();
-        } catch (JacksonException | IllegalArgumentException _) {
+        } catch (JacksonException _) {
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -114,12 +115,17 @@ final class Syntax {
     }
 
     private static String message(ParameterException wrong, CommandSpec spec) {
-        if (wrong instanceof UnmatchedArgumentException unmatched
-                && spec.userObject() instanceof Command command
-                && command.takesInput()) {
-            return "Not understood: "
-                    + unmatched.getUnmatched().stream().map(Syntax::masked).collect(Collectors.joining(" "))
-                    + ". The key itself is read from standard input or --file, never from the command line.";
+        if (spec.userObject() instanceof Command command && command.intake() != Intake.NONE) {
+            String instead = ". " + command.intake().noun()
+                    + " itself is read from standard input or --file, never from the command line.";
+            if (wrong instanceof UnmatchedArgumentException unmatched) {
+                return "Not understood: "
+                        + unmatched.getUnmatched().stream().map(Syntax::masked).collect(Collectors.joining(" "))
+                        + instead;
+            }
+            if (wrong instanceof MaxValuesExceededException) {
+                return "An option was given a value and takes none" + instead;
+            }
         }
         StringWriter suggestions = new StringWriter();
         UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(suggestions, true));
