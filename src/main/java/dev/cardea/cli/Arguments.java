@@ -1,6 +1,7 @@
 package dev.cardea.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -37,6 +38,14 @@ final class Arguments {
         return spec == null
                 ? Optional.empty()
                 : Optional.ofNullable(spec.<Object>getValue()).map(type::cast);
+    }
+
+    /// What was given for an option that may be repeated, in that order; empty if it was not given.
+    <T> List<T> values(String option, Class<T> type) {
+        return value(option, List.class).stream()
+                .flatMap(values -> ((List<?>) values).stream())
+                .map(type::cast)
+                .toList();
     }
 
     /// What was given for an option that must be given.

@@ -65,6 +65,15 @@ final class Spec {
                 .build();
     }
 
+    /// An option that means true without a value.
+    static OptionSpec yesOrNo(String name, String description) {
+        return option(name, "true|false", Boolean.class)
+                .arity("0..1")
+                .fallbackValue("true")
+                .description(description)
+                .build();
+    }
+
     static OptionSpec json() {
         return flag("--json", "Answer with one JSON object.");
     }

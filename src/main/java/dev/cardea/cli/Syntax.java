@@ -64,7 +64,7 @@ final class Syntax {
                 "tenant",
                 "Tenants: an organisation in one environment each.",
                 "cardea tenant list",
-                List.of(new TenantCreate(), new TenantList(), new TenantSet()));
+                List.of(new TenantCreate(), new TenantList(), new TenantSet(), new TenantRootToken()));
     }
 
     private static CommandSpec key() {

@@ -1,6 +1,5 @@
 package dev.cardea.cli;
 
-import dev.cardea.core.Policy;
 import dev.cardea.core.Tenant;
 import dev.cardea.flow.Operations;
 import java.util.List;
@@ -23,7 +22,7 @@ final class TenantList implements Command {
         if (arguments.has("--json")) {
             transcript.result(json(tenants).toString());
         } else {
-            table(tenants).print(transcript::result);
+            TenantText.table(tenants).print(transcript::result);
         }
         return Exit.DONE;
     }
@@ -32,19 +31,5 @@ final class TenantList implements Command {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         tenants.stream().map(TenantText::json).forEach(json.putArray("tenants")::add);
         return json;
-    }
-
-    private static Table table(List<Tenant> tenants) {
-        Table table = new Table("NAME", "ENV", "ACCESS TOKENS LIVE", "E-MAIL-LIKE IDS", "ON EXISTING USER");
-        for (Tenant tenant : tenants) {
-            Policy policy = tenant.policy();
-            table.row(
-                    tenant.organisation(),
-                    tenant.environment().label(),
-                    Lifetime.text(policy.accessTokenLifetime()),
-                    policy.emailLikeIds() ? "allowed" : "refused",
-                    PolicyOptions.onExisting(policy));
-        }
-        return table;
     }
 }

@@ -38,7 +38,16 @@ class CliBothWaysTest {
             "key list --json",
             "key list --jsn",
             "mail list",
-            "mail list --json");
+            "mail list --json",
+            "tenant create shop --env dev --families staticbackend --admin eve@example.org",
+            "tenant create shop --env staging --families point,staticbackend --json",
+            "tenant create fail --env dev --admin eve@example.org",
+            "tenant root-token shop --env dev",
+            "tenant root-token shop --env dev --json",
+            "tenant root-token shop --env dev --admin eve@example.org --import",
+            "tenant root-token shop --env staging --admin eve@example.org --import",
+            "tenant root-token nobody --env dev",
+            "key create --tenant shop --env dev");
 
     @TempDir
     private Path folder;
@@ -49,10 +58,10 @@ class CliBothWaysTest {
         Site served = new Site(folder.resolve("served"));
 
         for (String words : STORY) {
-            Said directly = alone.say(words, "old-key\n");
+            Said directly = alone.say(words, input(words));
             Said throughSocket;
             try (Site.Server _ = served.serve()) {
-                throughSocket = served.say(words, "old-key\n");
+                throughSocket = served.say(words, input(words));
             }
             assertThat(throughSocket).as(words).isEqualTo(directly);
             if (words.startsWith("tenant set")) {
@@ -68,6 +77,12 @@ class CliBothWaysTest {
                 .allMatch(name -> name.equals("cardea dev")
                         || name.equals("cardea serve")
                         || STORY.stream().anyMatch(words -> ("cardea " + words).startsWith(name)));
+    }
+
+    private static String input(String words) {
+        return words.startsWith("user import")
+                ? "{\"email\":\"ada@example.org\",\"password\":\"old:pw\"}\n{\"email\":\"nobody\"}\nnonsense\n"
+                : "old-key\n";
     }
 
     private static Stream<CommandSpec> leaves(CommandSpec spec) {

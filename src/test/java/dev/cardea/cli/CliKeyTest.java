@@ -137,4 +137,19 @@ class CliKeyTest {
         assertThat(site.say("key create --env production").exit()).isEqualTo(2);
         assertThat(site.say("key create --tenant acme --env staging").exit()).isEqualTo(1);
     }
+
+    @Test
+    void aKeyOpensPointWhereItWasClosed() {
+        site.say("tenant set acme --env dev --families staticbackend");
+        assertThat(site.say("key import --kind api-key", "old-key"))
+                .isEqualTo(
+                        new Said(0, "The key is now API key 1 of acme@dev.\n", "This also opens the family point.\n"));
+        assertThat(site.say("tenant list --json").out()).contains("\"families\":[\"point\",\"staticbackend\"]");
+
+        site.say("tenant set acme --env dev --families staticbackend");
+        Said said = site.say("key create");
+        assertThat(said.out()).matches("cardea_[A-Za-z0-9_-]{43}\n");
+        assertThat(said.err()).endsWith(" keep it.\nThis also opens the family point.\n");
+        assertThat(site.say("key create").err()).doesNotContain("opens");
+    }
 }

@@ -59,6 +59,18 @@ class CliSecretsTest {
     }
 
     @Test
+    void aRootTokenOnTheCommandLineIsNotRepeatedEither() {
+        assertThat(site.say("tenant root-token acme --env dev --import=" + SECRET + " --admin a@example.org")
+                        .err())
+                .startsWith("An option was given a value and takes none. The root token itself")
+                .doesNotContain(SECRET);
+        assertThat(site.say("tenant root-token acme --env dev --import --admin a@example.org " + SECRET)
+                        .err())
+                .startsWith("Not understood: (hidden). The root token itself")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
     void aKeyThatIsTooLongIsNotRead() {
         assertThat(site.say("key import --kind api-key", "x".repeat(20_000)))
                 .isEqualTo(new Said(2, "", "The key is too long: more than 16384 bytes came in.\n"));

@@ -25,8 +25,10 @@ class CliTenantTest {
         assertThat(site.say("tenant create acme --env dev")).isEqualTo(Said.done("The tenant acme@dev is made."));
 
         assertThat(site.say("tenant list").out()).isEqualTo("""
-                        NAME  ENV  ACCESS TOKENS LIVE  E-MAIL-LIKE IDS  ON EXISTING USER
-                        acme  dev  1d                  refused          same
+                        NAME  ENV  FAMILIES  ACCESS TOKENS LIVE  E-MAIL-LIKE IDS  ON EXISTING USER  \
+                        PASSWORDS                       PUBLIC KEY  LINKS LEAD TO
+                        acme  dev  point     1d                  refused          same              \
+                        from 8 characters, none common  -           -
                         """);
     }
 
@@ -35,8 +37,10 @@ class CliTenantTest {
         assertThat(site.say("tenant create acme --env production --access-token-lifetime 90m"
                         + " --allow-email-like-ids --on-existing-user=conflict --json"))
                 .isEqualTo(Said.done("""
-                                {"name":"acme","environment":"production","access_token_lifetime":5400,\
-                                "allow_email_like_ids":true,"on_existing_user":"conflict"}"""));
+                                {"name":"acme","environment":"production","families":["point"],\
+                                "access_token_lifetime":5400,"allow_email_like_ids":true,\
+                                "on_existing_user":"conflict","shortest_password":8,\
+                                "refuse_common_passwords":true,"link_prefixes":[]}"""));
     }
 
     @Test
@@ -56,8 +60,70 @@ class CliTenantTest {
         site.say("tenant set acme --env dev --allow-email-like-ids=false");
 
         assertThat(site.say("tenant list --json")).isEqualTo(Said.done("""
-                                {"tenants":[{"name":"acme","environment":"dev","access_token_lifetime":7200,\
-                                "allow_email_like_ids":false,"on_existing_user":"conflict"}]}"""));
+                                {"tenants":[{"name":"acme","environment":"dev","families":["point"],\
+                                "access_token_lifetime":7200,"allow_email_like_ids":false,\
+                                "on_existing_user":"conflict","shortest_password":8,\
+                                "refuse_common_passwords":true,"link_prefixes":[]}]}"""));
+    }
+
+    @Test
+    void passwordsAreATenantsOwnBusiness() {
+        site.say("tenant create acme --env dev --shortest-password 1 --refuse-common-passwords=false");
+        assertThat(site.say("tenant list --json").out())
+                .contains("\"shortest_password\":1,\"refuse_common_passwords\":false");
+        assertThat(site.say("tenant list").out()).contains("  from 1 character  ");
+
+        site.say("tenant set acme --env dev --refuse-common-passwords");
+        assertThat(site.say("tenant list --json").out())
+                .contains("\"shortest_password\":1,\"refuse_common_passwords\":true");
+
+        site.say("tenant set acme --env dev --shortest-password 128");
+        assertThat(site.say("tenant list --json").out())
+                .contains("\"shortest_password\":128,\"refuse_common_passwords\":true");
+    }
+
+    @Test
+    void linkPrefixesAreReplacedTogether() {
+        site.say("tenant create acme --env dev --link-prefix https://a.example/ --link-prefix myapp://sign-in");
+        assertThat(site.say("tenant list").out()).endsWith("  https://a.example/ myapp://sign-in\n");
+
+        site.say("tenant set acme --env dev --link-prefix https://b.example");
+        assertThat(site.say("tenant list --json").out()).contains("\"link_prefixes\":[\"https://b.example\"]");
+
+        site.say("tenant set acme --env dev --shortest-password 9");
+        assertThat(site.say("tenant list --json").out()).contains("\"link_prefixes\":[\"https://b.example\"]");
+
+        site.say("tenant set acme --env dev --no-link-prefixes");
+        assertThat(site.say("tenant list --json").out()).contains("\"link_prefixes\":[]");
+    }
+
+    @Test
+    void aTenantHasOnlySoManyLinkPrefixes() {
+        String prefixes = " --link-prefix https://a.example/".repeat(20);
+
+        assertThat(site.say("tenant create acme --env dev" + prefixes).exit()).isZero();
+        assertThat(site.say("tenant create other --env dev --link-prefix https://b.example/" + prefixes))
+                .isEqualTo(new Said(2, "", "A tenant has at most 20 link prefixes.\n"));
+    }
+
+    @Test
+    void whatCannotBeIsRefusedInAClearSentence() {
+        assertThat(wrong("--families point,facebook"))
+                .isEqualTo("Invalid value for option '--families': 'facebook' is none of point, staticbackend;"
+                        + " several are written with a comma between");
+        assertThat(wrong("--families ,")).contains("'' is none of point, staticbackend");
+        for (String number : new String[] {"0", "129", "-1", "many", "99999999999"}) {
+            assertThat(wrong("--shortest-password " + number))
+                    .isEqualTo("Invalid value for option '--shortest-password': '" + number
+                            + "' is not a number from 1 to 128");
+        }
+        assertThat(wrong("--link-prefix app.example"))
+                .isEqualTo("Invalid value for option '--link-prefix' (URL): 'app.example' is not the beginning of an"
+                        + " address such as https://app.example/ or myapp://sign-in, without ? # @ and at most 500"
+                        + " characters long");
+        assertThat(wrong("--admin eve"))
+                .isEqualTo("Invalid value for option '--admin': 'eve' is not an e-mail address");
+        assertThat(site.say("tenant list").out()).doesNotContain("acme");
     }
 
     @Test
@@ -73,5 +139,12 @@ class CliTenantTest {
                         + " letter or digit: choose such a name."));
         assertThat(site.say("tenant set other --env dev --access-token-lifetime 2h"))
                 .isEqualTo(Said.refused("There is no such tenant: 'cardea tenant list' shows which there are."));
+    }
+
+    /// The first line of what is said when a tenant is made with that option.
+    private String wrong(String option) {
+        Said said = site.say("tenant create acme --env dev " + option);
+        assertThat(said.exit()).isEqualTo(2);
+        return said.err().lines().findFirst().orElseThrow();
     }
 }
