@@ -86,7 +86,7 @@ final class Syntax {
                 "user",
                 "Users of a tenant.",
                 "cardea user deactivate ada@example.org",
-                List.of(new UserLink(), UserStanding.deactivate(), UserStanding.activate()));
+                List.of(new UserLink(), UserStanding.deactivate(), UserStanding.activate(), new UserImport()));
     }
 
     private static CommandSpec mail() {

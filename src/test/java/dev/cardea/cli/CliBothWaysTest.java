@@ -47,7 +47,10 @@ class CliBothWaysTest {
             "tenant root-token shop --env dev --admin eve@example.org --import",
             "tenant root-token shop --env staging --admin eve@example.org --import",
             "tenant root-token nobody --env dev",
-            "key create --tenant shop --env dev");
+            "key create --tenant shop --env dev",
+            "user import --tenant shop --env dev",
+            "user import --tenant shop --env dev --json",
+            "user import --tenant nobody --env dev");
 
     @TempDir
     private Path folder;

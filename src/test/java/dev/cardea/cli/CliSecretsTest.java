@@ -59,7 +59,10 @@ class CliSecretsTest {
     }
 
     @Test
-    void aRootTokenOnTheCommandLineIsNotRepeatedEither() {
+    void usersAndRootTokensOnTheCommandLineAreNotRepeatedEither() {
+        assertThat(site.say("user import " + SECRET).err())
+                .startsWith("Not understood: (hidden). The list of users itself is read from standard input")
+                .doesNotContain(SECRET);
         assertThat(site.say("tenant root-token acme --env dev --import=" + SECRET + " --admin a@example.org")
                         .err())
                 .startsWith("An option was given a value and takes none. The root token itself")

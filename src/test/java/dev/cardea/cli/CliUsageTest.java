@@ -78,6 +78,8 @@ class CliUsageTest {
                 "tenant root-token acme --env dev --import",
                 "tenant root-token acme --env dev --import --json --admin ada@example.org",
                 "tenant root-token acme --env dev --file f",
+                "user import",
+                "user import --tenant acme --env dev --file /nowhere/users",
                 "tenant list --config a --data b",
                 "key create",
                 "key revoke",
