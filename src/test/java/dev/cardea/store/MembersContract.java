@@ -63,8 +63,7 @@ abstract class MembersContract extends StoreFixture {
 
     @Test
     void anAddressIsGivenOnceHoweverItIsTyped() {
-        assertThat(made(tx ->
-                        tx.users().add(sample.newPerson(" OWNER@example.ORG ", another, Role.OWNER, NOW))))
+        assertThat(made(tx -> tx.users().add(sample.newPerson(" OWNER@example.ORG ", another, Role.OWNER, NOW))))
                 .isEmpty();
     }
 
@@ -144,8 +143,10 @@ abstract class MembersContract extends StoreFixture {
         assertThat(readdressed(other, "third@example.org")).isTrue();
         assertThat(readdressed(owner, "other@example.org")).isTrue();
         assertThat(found(tx -> tx.users()
-                        .withEmail(owner.tenant(), Email.parse("other@example.org").orElseThrow()))
-                .map(User::id))
+                                .withEmail(
+                                        owner.tenant(),
+                                        Email.parse("other@example.org").orElseThrow()))
+                        .map(User::id))
                 .contains(owner.id());
     }
 
@@ -155,12 +156,13 @@ abstract class MembersContract extends StoreFixture {
                 .mapToObj(i -> sample.person("u" + i + "@example.org", account, Role.MEMBER))
                 .toList();
         try (Crowd crowd = new Crowd()) {
-            List<Boolean> taken = users.stream()
-                    .map(user -> crowd.start(() -> readdressed(user, "wanted@example.org")))
-                    .toList()
-                    .stream()
-                    .map(Crowd::got)
-                    .toList();
+            List<Boolean> taken =
+                    users.stream()
+                            .map(user -> crowd.start(() -> readdressed(user, "wanted@example.org")))
+                            .toList()
+                            .stream()
+                            .map(Crowd::got)
+                            .toList();
 
             assertThat(taken).containsOnlyOnce(true);
         }
@@ -178,10 +180,10 @@ abstract class MembersContract extends StoreFixture {
         sample.user();
 
         assertThat(List.of(appointed(3), appointed(3), appointed(3))).containsExactly(3, 2, 0);
-        assertThat(accounts).allSatisfy(each -> assertThat(
-                        listed(tx -> tx.members().of(owner.tenant(), each, 10)).stream()
+        assertThat(accounts)
+                .allSatisfy(each -> assertThat(listed(tx -> tx.members().of(owner.tenant(), each, 10)).stream()
                                 .map(user -> user.membership().orElseThrow().role()))
-                .containsExactly(Role.OWNER, new Role(49)));
+                        .containsExactly(Role.OWNER, new Role(49)));
         assertThat(found(tx -> tx.users().byId(owner.id()))).contains(owner);
     }
 
@@ -243,6 +245,19 @@ abstract class MembersContract extends StoreFixture {
         assertThat(store.<Integer>write(tx -> tx.rootTokens().endAll(owner.tenant())))
                 .isEqualTo(2);
         assertThat(found(tx -> tx.rootTokens().holder(first))).isEmpty();
+    }
+
+    @Test
+    void theRootTokensOfOneUserEndAlone() {
+        User other = sample.person("other@example.org", another, Role.ADMINISTRATOR);
+        SecretHash ended = Sample.hash();
+        SecretHash kept = Sample.hash();
+        done(tx -> tx.rootTokens().add(owner.id(), ended, NOW));
+        done(tx -> tx.rootTokens().add(other.id(), kept, NOW));
+        done(tx -> tx.rootTokens().endAll(owner.id()));
+
+        assertThat(found(tx -> tx.rootTokens().holder(ended))).isEmpty();
+        assertThat(found(tx -> tx.rootTokens().holder(kept))).contains(other.id());
     }
 
     @Test
