@@ -4,18 +4,31 @@ import static dev.cardea.testing.TestServer.got;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Door;
 import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
+import dev.cardea.core.Environments;
 import dev.cardea.core.LinkPrefix;
+import dev.cardea.core.Mint;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.PasswordRule;
+import dev.cardea.core.Passwords;
 import dev.cardea.core.Policy;
 import dev.cardea.core.Role;
+import dev.cardea.core.Store;
 import dev.cardea.core.Tenant;
 import dev.cardea.core.User;
+import dev.cardea.core.Vault;
+import dev.cardea.crypto.MasterVault;
+import dev.cardea.crypto.SealedKeyring;
+import dev.cardea.crypto.TokenFormats;
+import dev.cardea.mail.HtmlMarkup;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
 /// The people of a tenant that opens every door: what they ask of the flows, in the words of a test.
 public final class People {
@@ -43,8 +56,23 @@ public final class People {
         return new People(house, house.flows(), backend, root);
     }
 
-    /// The same, asked through other flows.
-    People through(Flows others) {
+    /// The same, asked through other flows over the same installation.
+    ///
+    /// @param seed of their dice, another one than any other flows have
+    People over(Store store, Passwords passwords, InstantSource clock, long seed) {
+        Random dice = new Random(seed);
+        Vault vault = new MasterVault(TestInstallation.MASTER, dice);
+        Flows others = Flows.over(
+                store,
+                house.standings(),
+                new TokenFormats(new SealedKeyring(house.standings(), vault), house.store(), house.standings()),
+                vault,
+                passwords,
+                new HtmlMarkup(),
+                MailRules.ON,
+                new Mint(dice),
+                new Environments(EnumSet.allOf(Environment.class), Optional.empty()),
+                clock);
         return new People(house, others, backend, root);
     }
 

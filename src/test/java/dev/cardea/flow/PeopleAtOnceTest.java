@@ -8,25 +8,15 @@ import dev.cardea.app.OpenInstallation;
 import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Done;
 import dev.cardea.core.Environment;
-import dev.cardea.core.Environments;
-import dev.cardea.core.Mint;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.Role;
 import dev.cardea.core.User;
-import dev.cardea.core.Vault;
-import dev.cardea.crypto.MasterVault;
-import dev.cardea.crypto.SealedKeyring;
-import dev.cardea.crypto.TokenFormats;
-import dev.cardea.mail.HtmlMarkup;
 import dev.cardea.testing.CountingPasswords;
 import dev.cardea.testing.ManualClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,35 +49,10 @@ class PeopleAtOnceTest {
     void open() {
         house = TestInstallation.in(folder, clock);
         halting = new HaltingStore(house.store());
-        Random dice = new Random(21);
-        Vault vault = new MasterVault(TestInstallation.MASTER, dice);
         CountingPasswords passwords = new CountingPasswords();
-        TokenFormats forms =
-                new TokenFormats(new SealedKeyring(house.standings(), vault), house.store(), house.standings());
-        Environments environments = new Environments(EnumSet.allOf(Environment.class), Optional.empty());
-        a = People.joining(house, "A", Environment.STAGING)
-                .through(Flows.over(
-                        house.store(),
-                        house.standings(),
-                        forms,
-                        vault,
-                        passwords,
-                        new HtmlMarkup(),
-                        MailRules.ON,
-                        new Mint(dice),
-                        environments,
-                        clock));
-        slow = a.through(Flows.over(
-                halting,
-                house.standings(),
-                forms,
-                vault,
-                passwords,
-                new HtmlMarkup(),
-                MailRules.ON,
-                new Mint(dice),
-                environments,
-                clock));
+        People people = People.joining(house, "A", Environment.STAGING);
+        a = people.over(house.store(), passwords, clock, 21);
+        slow = people.over(halting, passwords, clock, 22);
     }
 
     @AfterEach

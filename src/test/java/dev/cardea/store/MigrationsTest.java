@@ -54,16 +54,19 @@ class MigrationsTest {
                     .extracting(Tenant::publicKey)
                     .doesNotHaveDuplicates()
                     .allMatch(key -> key.text().matches("[0-9a-f]{32}"));
-            assertThat(tenants).allSatisfy(tenant -> assertThat(
-                            store.<Optional<Tenant>>read(tx -> tx.tenants().withPublicKey(tenant.publicKey())))
-                    .contains(tenant));
+            assertThat(tenants)
+                    .allSatisfy(tenant -> assertThat(store.<Optional<Tenant>>read(
+                                    tx -> tx.tenants().withPublicKey(tenant.publicKey())))
+                            .contains(tenant));
             assertThat(ada.email()).isEqualTo(Email.parse("Ada@Example.org"));
             assertThat(ada.membership()).isEmpty();
             assertThat(ada.refresh().generation()).isEqualTo(11);
-            assertThat(store.<Optional<PasswordHash>>read(tx -> tx.passwords().of(ada.id()))).isEmpty();
+            assertThat(store.<Optional<PasswordHash>>read(tx -> tx.passwords().of(ada.id())))
+                    .isEmpty();
             assertThat(store.<Boolean>read(tx -> tx.revocations().isRevoked(ada.id(), revoked)))
                     .isTrue();
-            assertThat(store.<List<ApiKey>>read(tx -> tx.apiKeys().of(tenants.getFirst().id())))
+            assertThat(store.<List<ApiKey>>read(
+                            tx -> tx.apiKeys().of(tenants.getFirst().id())))
                     .hasSize(1);
             assertThat(store.<Integer>read(tx -> tx.signingKeys().highest())).isEqualTo(5);
         }
@@ -75,8 +78,8 @@ class MigrationsTest {
         List<PublicKey> before;
         try (SqliteStore store = SqliteStore.open(folder)) {
             before = publicKeys(store);
-            assertThat(store.<Optional<Tenant>>write(tx -> tx.tenants()
-                            .add("new", Environment.DEV, before.getFirst(), Policy.DEFAULT, Sample.NOW)))
+            assertThat(store.<Optional<Tenant>>write(tx ->
+                            tx.tenants().add("new", Environment.DEV, before.getFirst(), Policy.DEFAULT, Sample.NOW)))
                     .isEmpty();
             assertThat(store.<Optional<Tenant>>write(tx -> tx.tenants()
                             .add("new", Environment.DEV, Sample.MINT.publicKey(), Policy.DEFAULT, Sample.NOW)))
@@ -104,20 +107,27 @@ class MigrationsTest {
                 .load()
                 .migrate();
         try (Link link = file.writer()) {
-            Stream.of("""
+            Stream.of(
+                            """
                     INSERT INTO tenants VALUES
                         (1, 'acme', 'dev', 86400, 0, 0, 5), (2, 'acme', 'staging', 86400, 0, 0, 6),
                         (7, 'other', 'production', 86400, 0, 0, 7)
-                    """, """
+                    """,
+                            """
                     INSERT INTO signing_keys VALUES (5, 1, NULL, 'signing', x'0102', 5, NULL)
-                    """, """
+                    """,
+                            """
                     INSERT INTO api_keys VALUES (2, 1, 'dev', x'aa', 'label', 5, NULL)
-                    """, """
+                    """,
+                            """
                     INSERT INTO users VALUES (3, 1, x'%s', '%s', 'customer-3', 'Ada@Example.org', 'ada@example.org',
                         1, 4, 11, 5, 6, 5)
-                    """.formatted("0a".repeat(16), "A".repeat(21)), """
+                    """.formatted("0a".repeat(16), "A".repeat(21)),
+                            """
                     INSERT INTO revoked_tokens VALUES (3, x'%s', 9)
-                    """.formatted("0b".repeat(20)), "PRAGMA user_version = 1").forEach(link.handle()::execute);
+                    """.formatted("0b".repeat(20)),
+                            "PRAGMA user_version = 1")
+                    .forEach(link.handle()::execute);
         }
     }
 }
