@@ -15,6 +15,9 @@ public interface Codes {
     /// Uses the code up, or counts a miss. Of two callers with the right code at once, exactly one gets [Use#TAKEN].
     Use use(UserId user, CodePurpose purpose, SecretHash hash, Instant now);
 
+    /// Ends whatever codes the user has, of all purposes; what is counted stays counted.
+    void endAll(UserId user);
+
     /// Forgets codes and counts that nothing depends on any more, at most so many; returns how many it forgot.
     int sweep(Instant now, int most);
 

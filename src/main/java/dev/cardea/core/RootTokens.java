@@ -14,6 +14,9 @@ public interface RootTokens {
     /// Who holds the newest root token of the tenant.
     Optional<UserId> newestHolder(TenantId tenant);
 
+    /// Ends the root tokens of one user.
+    void endAll(UserId administrator);
+
     /// Ends all root tokens of the tenant; returns how many there were.
     int endAll(TenantId tenant);
 }

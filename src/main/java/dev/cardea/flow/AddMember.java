@@ -32,7 +32,7 @@ public final class AddMember {
     }
 
     /// Refuses with [Refusal.EmailMalformed], [Refusal.PasswordTooWeak], [Refusal.EmailTaken] and
-    /// [Refusal.AccountFull].
+    /// [Refusal.AccountFull]; with [Refusal.CredentialNotValid] a caller whose session has ended meanwhile.
     public Outcome<User> run(Member caller, String address, String password) {
         Optional<Email> email = Email.parse(address);
         if (email.isEmpty()) {
@@ -60,11 +60,11 @@ public final class AddMember {
         return store.write(tx -> add(tx, caller, user));
     }
 
-    /// The caller may have been removed or moved meanwhile: an account of no users must not come back with one.
+    /// The caller may have lost the session or moved meanwhile: an account of no users must not come back with
+    /// one.
     private static Outcome<User> add(Tx tx, Member caller, NewUser user) {
-        boolean isMember = tx.users()
-                .byId(caller.user().id())
-                .filter(now -> now.membership().map(Membership::account).equals(Optional.of(caller.account())))
+        boolean isMember = caller.still(tx)
+                .filter(still -> still.account().equals(caller.account()))
                 .isPresent();
         if (!isMember) {
             return Outcome.no(new Refusal.CredentialNotValid());

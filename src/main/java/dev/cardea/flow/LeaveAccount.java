@@ -28,7 +28,8 @@ public final class LeaveAccount {
         this.clock = clock;
     }
 
-    /// Refuses with [Refusal.LastOwner] who would leave users behind whom nobody manages.
+    /// Refuses with [Refusal.LastOwner] who would leave users behind whom nobody manages, and with
+    /// [Refusal.CredentialNotValid] a caller whose session has ended meanwhile: none comes out of it.
     public Outcome<SessionToken> run(Member caller) {
         Instant now = clock.instant();
         Outcome<Started> moved = store.write(tx -> move(tx, caller, now));
@@ -39,15 +40,16 @@ public final class LeaveAccount {
     }
 
     private Outcome<Started> move(Tx tx, Member caller, Instant now) {
-        Optional<User> user = tx.users().byId(caller.user().id());
-        if (user.isEmpty()) {
+        Optional<Member> still = caller.still(tx);
+        if (still.isEmpty()) {
             return Outcome.no(new Refusal.CredentialNotValid());
         }
-        if (Owners.isLast(tx, user.get()) && tx.members().hasOthers(user.get(), Role.LEAST)) {
+        User user = still.get().user();
+        if (Owners.isLast(tx, user) && tx.members().hasOthers(user, Role.LEAST)) {
             return Outcome.no(new Refusal.LastOwner());
         }
-        Role role = caller.role().isAtLeast(Role.OWNER) ? caller.role() : Role.OWNER;
-        tx.members().enrol(caller.user().id(), new Membership(mint.account(), role));
-        return Outcome.ok(sessions.begin(tx, user.get(), now));
+        Role role = still.get().role().isAtLeast(Role.OWNER) ? still.get().role() : Role.OWNER;
+        tx.members().enrol(user.id(), new Membership(mint.account(), role));
+        return Outcome.ok(sessions.begin(tx, user, now));
     }
 }

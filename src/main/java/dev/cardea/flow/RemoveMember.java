@@ -20,17 +20,20 @@ public final class RemoveMember {
         this.store = store;
     }
 
-    /// Refuses with [Refusal.RoleTooLow] a caller who manages no account; with [Refusal.UserUnknown] whom the caller does
-    /// not manage, there or not; with [Refusal.RoleOutranked]; and with [Refusal.LastOwner] to leave an account with
-    /// users but without one who manages it.
+    /// Refuses with [Refusal.RoleTooLow] a caller who manages no account; with [Refusal.UserUnknown] whom the
+    /// caller does not manage, there or not; with [Refusal.RoleOutranked]; and with [Refusal.LastOwner] to leave
+    /// an account with users but without one who manages it. What counts is what the caller is when it happens:
+    /// with [Refusal.CredentialNotValid] one whose session has ended meanwhile.
     public Outcome<Done> run(Member caller, UUID who) {
-        if (!caller.role().isAtLeast(Role.OWNER)) {
-            return Outcome.no(new Refusal.RoleTooLow());
-        }
-        return store.write(tx -> remove(tx, caller, who));
+        return store.write(tx -> caller.still(tx)
+                .map(still -> remove(tx, still, who))
+                .orElseGet(() -> Outcome.no(new Refusal.CredentialNotValid())));
     }
 
     private static Outcome<Done> remove(Tx tx, Member caller, UUID who) {
+        if (!caller.role().isAtLeast(Role.OWNER)) {
+            return Outcome.no(new Refusal.RoleTooLow());
+        }
         Optional<User> user = tx.members().withUuid(caller.tenant().id(), who).filter(caller::mayManage);
         if (user.isEmpty()) {
             return Outcome.no(new Refusal.UserUnknown());

@@ -21,9 +21,11 @@ public final class SetRole {
         this.store = store;
     }
 
-    /// Refuses with [Refusal.RoleTooLow] a caller who manages no account; with [Refusal.RoleTooHigh] any role above
-    /// [Role#OWNER]; with [Refusal.UserUnknown] whom the caller does not manage; with [Refusal.RoleOutranked]; and with
-    /// [Refusal.LastOwner] to leave an account without one who manages it (contract staticbackend.md §2.11).
+    /// Refuses with [Refusal.RoleTooLow] a caller who manages no account; with [Refusal.RoleTooHigh] any role
+    /// above [Role#OWNER]; with [Refusal.UserUnknown] whom the caller does not manage; with
+    /// [Refusal.RoleOutranked]; and with [Refusal.LastOwner] to leave an account without one who manages it
+    /// (contract staticbackend.md §2.11). What counts is what the caller is when it happens: with
+    /// [Refusal.CredentialNotValid] one whose session has ended meanwhile.
     public Outcome<Done> run(Member caller, String address, Role role) {
         return run(caller, _ -> true, address, role);
     }
@@ -34,17 +36,18 @@ public final class SetRole {
     }
 
     private Outcome<Done> run(Member caller, Predicate<Membership> wanted, String address, Role role) {
+        return store.write(tx -> caller.still(tx)
+                .map(still -> set(tx, still, wanted, address, role))
+                .orElseGet(() -> Outcome.no(new Refusal.CredentialNotValid())));
+    }
+
+    private static Outcome<Done> set(Tx tx, Member caller, Predicate<Membership> wanted, String address, Role role) {
         if (!caller.role().isAtLeast(Role.OWNER)) {
             return Outcome.no(new Refusal.RoleTooLow());
         }
         if (role.compareTo(Role.OWNER) > 0) {
             return Outcome.no(new Refusal.RoleTooHigh());
         }
-        return store.write(tx -> set(tx, caller, wanted, address, role));
-    }
-
-    private static Outcome<Done> set(
-            Tx tx, Member caller, Predicate<Membership> wanted, String address, Role role) {
         Optional<User> user = Email.parse(address)
                 .flatMap(email -> tx.users().withEmail(caller.tenant().id(), email))
                 .filter(caller::mayManage);

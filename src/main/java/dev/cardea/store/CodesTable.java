@@ -79,6 +79,13 @@ final class CodesTable implements Codes {
     }
 
     @Override
+    public void endAll(UserId user) {
+        handle.createUpdate("UPDATE codes SET expires = issued WHERE user_number = :user")
+                .bind("user", user.number())
+                .execute();
+    }
+
+    @Override
     public int sweep(Instant now, int most) {
         return handle.createUpdate("""
                         DELETE FROM codes

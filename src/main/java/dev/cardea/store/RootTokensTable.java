@@ -52,6 +52,13 @@ final class RootTokensTable implements RootTokens {
     }
 
     @Override
+    public void endAll(UserId administrator) {
+        handle.createUpdate("DELETE FROM root_tokens WHERE user_number = :user")
+                .bind("user", administrator.number())
+                .execute();
+    }
+
+    @Override
     public int endAll(TenantId tenant) {
         return handle.createUpdate("""
                         DELETE FROM root_tokens

@@ -229,6 +229,23 @@ abstract class CodesContract extends StoreFixture {
     }
 
     @Test
+    void theEndOfAllCodesForgivesNoMisses() {
+        for (int i = 0; i < 2; i++) {
+            issued(MAGIC_LINK, right, NOW);
+            miss(MAGIC_LINK, MISSES_PER_CODE, NOW);
+        }
+        issued(MAGIC_LINK, right, NOW);
+        issued(PASSWORD_RESET, right, NOW);
+        done(tx -> tx.codes().endAll(ada.id()));
+
+        assertThat(used(MAGIC_LINK, right, NOW)).isEqualTo(MISSED);
+        assertThat(wouldTake(right, NOW)).isFalse();
+        issued(MAGIC_LINK, right, NOW);
+        miss(MAGIC_LINK, 2, NOW);
+        assertThat(used(MAGIC_LINK, right, NOW)).isEqualTo(EXHAUSTED);
+    }
+
+    @Test
     void whatIsADayOldIsForgottenInPieces() {
         for (int i = 0; i < 5; i++) {
             issued(PASSWORD_RESET, right, NOW);

@@ -248,6 +248,19 @@ abstract class MembersContract extends StoreFixture {
     }
 
     @Test
+    void theRootTokensOfOneUserEndAlone() {
+        User other = sample.person("other@example.org", another, Role.ADMINISTRATOR);
+        SecretHash ended = Sample.hash();
+        SecretHash kept = Sample.hash();
+        done(tx -> tx.rootTokens().add(owner.id(), ended, NOW));
+        done(tx -> tx.rootTokens().add(other.id(), kept, NOW));
+        done(tx -> tx.rootTokens().endAll(owner.id()));
+
+        assertThat(found(tx -> tx.rootTokens().holder(ended))).isEmpty();
+        assertThat(found(tx -> tx.rootTokens().holder(kept))).contains(other.id());
+    }
+
+    @Test
     void aTenantsRulesForPeopleAreKept() {
         Policy policy = Policy.DEFAULT
                 .withDoors(EnumSet.allOf(Door.class))

@@ -19,6 +19,11 @@ public final class CountingPasswords implements Passwords {
         return computed.get();
     }
 
+    /// Begins to count anew.
+    public void forget() {
+        computed.set(0);
+    }
+
     @Override
     public PasswordHash hash(String password) {
         computed.incrementAndGet();
