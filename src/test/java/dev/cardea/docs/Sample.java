@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// `${name}` stands for a value: in a request for one that is known by then; in an answer for whatever is there
 /// the first time, and for the same later on. A body that is broken over lines is one line on the wire. Headers
 /// that a request does not show are not sent, but for `Content-Length`; those that an answer does not show may
-/// be there.
+/// be there. Plain text is taken as it stands, its line end included.
 record Sample(String request, String answer) {
 
     private static final Pattern BLOCK = Pattern.compile("^```http\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
@@ -67,8 +67,11 @@ record Sample(String request, String answer) {
 
     private static String body(String message) {
         String[] parts = message.split("\n\n", 2);
-        return parts.length == 1
-                ? ""
+        if (parts.length == 1) {
+            return "";
+        }
+        return parts[0].contains("\nContent-Type: text/plain")
+                ? parts[1]
                 : String.join("", parts[1].lines().map(String::strip).toList());
     }
 
@@ -95,7 +98,7 @@ record Sample(String request, String answer) {
             if (known.containsKey(group)) {
                 pattern.append(Pattern.quote(known.getOrDefault(group, "")));
             } else {
-                pattern.append(groups.add(group) ? "(?<" + group + ">[A-Za-z0-9._|-]+)" : "\\k<" + group + ">");
+                pattern.append(groups.add(group) ? "(?<" + group + ">[A-Za-z0-9._|:-]+)" : "\\k<" + group + ">");
             }
             end = name.end();
         }

@@ -28,13 +28,15 @@ final class MailboxPage {
             header h2 { margin: 0; font-size: 1.1rem; overflow-wrap: anywhere; }
             header p { margin: 0; font-size: .875rem; overflow-wrap: anywhere; }
             .letter { padding: .75rem 1rem; overflow-wrap: anywhere; }
+            .letter > :first-child { margin-top: 0; }
+            .letter > :last-child { margin-bottom: 0; }
             details { padding: .5rem 1rem; border-top: 1px solid #8886; font-size: .875rem; }
             pre { white-space: pre-wrap; overflow-wrap: anywhere; }
             """;
 
     /// The style is named by its hash, which a test works out anew: no other style and no script counts.
     private static final String POLICY = "default-src 'none'; "
-            + "style-src 'sha256-M24ioQf3zmaOLimNbmCZypEvWtdAgVM/uhcXg/uvfRk='; "
+            + "style-src 'sha256-T8DO/benRDMtCqSvmh4ttyBJPIzBJ7+/pzDsn5SQvpA='; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
