@@ -39,7 +39,8 @@ final class Cardea {
         return said("key", "create", "--tenant", "bench");
     }
 
-    /// Makes a tenant that opens that door only, and returns its public key. To be called before the server is started.
+    /// Makes a tenant that opens that door only, and returns its public key. To be called before the server is
+    /// started.
     String furnish(Door door) throws IOException, InterruptedException {
         said("tenant", "create", "bench");
         try (Store store = SqliteStore.open(data)) {

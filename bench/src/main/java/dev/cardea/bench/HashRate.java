@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// How many passwords the server's own class hashes, with nothing around it: on all cores, in this process, which has
-/// the flags of the server's.
+/// How many passwords the server's own class hashes, with nothing around it: on all cores, in this process, which
+/// has the flags of the server's.
 final class HashRate implements AutoCloseable {
 
     private static final long SETTLING_MILLIS = 300;

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Connections that sign in without a pause, each anew when it has its answer: half of them with the right password,
-/// three in eight with a wrong one, one in eight under an address that nobody has.
+/// Connections that sign in without a pause, each anew when it has its answer: half of them with the right
+/// password, three in eight with a wrong one, one in eight under an address that nobody has.
 final class LoginStorm implements AutoCloseable {
 
     static final int CONNECTIONS = 64;

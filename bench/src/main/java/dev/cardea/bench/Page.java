@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 
-/// docs/performance.md: the words of the template, and between them a block of figures for each subject. Who measures
-/// one subject leaves the blocks of the others as they are.
+/// docs/performance.md: the words of the template, and between them a block of figures for each subject. Who
+/// measures one subject leaves the blocks of the others as they are.
 final class Page {
 
     private static final List<Subject> SUBJECTS = List.of(Subject.POINT, Subject.STATICBACKEND);

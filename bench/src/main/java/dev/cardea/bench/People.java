@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// People who have registered at a tenant of StaticBackend's, and what they send: whole requests, ready to be written.
+/// People who have registered at a tenant of StaticBackend's, and what they send: whole requests, ready to be
+/// written.
 final class People {
 
     /// Who signs in, and whether that can succeed.

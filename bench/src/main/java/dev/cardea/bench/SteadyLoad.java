@@ -10,9 +10,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// GET /me at a fixed rate, however long the answers take. Each request has a moment at which it is due, and its time
-/// counts from then, also if the connection had to wait for the answer before: so a stall shows in every request that
-/// it held up, and not only in the one that happened to be under way.
+/// GET /me at a fixed rate, however long the answers take. Each request has a moment at which it is due, and its
+/// time counts from then, also if the connection had to wait for the answer before: so a stall shows in every
+/// request that it held up, and not only in the one that happened to be under way.
 ///
 /// Its threads are the platform's: a virtual thread would wait for its turn among those of the storm.
 record SteadyLoad(int port, People people) {

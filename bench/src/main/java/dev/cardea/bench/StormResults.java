@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
-/// What was measured of StaticBackend's users. Of rounds the median counts; of ratios, the median of those within a
-/// round.
+/// What was measured of StaticBackend's users. Of rounds the median counts; of ratios, the median of those within
+/// a round.
 ///
 /// @param idleKilobytes resident memory of the server before anything was asked of it
 /// @param loadedKilobytes the same after everything
