@@ -1,29 +1,56 @@
 package dev.cardea.bench;
 
+import dev.cardea.core.Door;
+import dev.cardea.core.Environment;
+import dev.cardea.core.Store;
+import dev.cardea.core.Tenant;
+import dev.cardea.store.SqliteStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// The server as an operator runs it: by its launcher, with all its defaults but the folder and the ports. So it logs
-/// every request, keeps its figures, and writes to a real file.
+/// The server as an operator runs it: by its launcher, with all its defaults but the folder, the ports and what is
+/// said here. So it logs every request, keeps its figures, and writes to a real file.
 final class Cardea {
 
     private static final String[] TENANT = {"--env", "production"};
 
     private final Path data;
+    private final Map<String, String> settings;
     private final int port = Child.freePorts(1).getFirst();
 
     Cardea(Path data) {
+        this(data, Map.of());
+    }
+
+    /// @param settings as environment variables
+    Cardea(Path data, Map<String, String> settings) {
         this.data = data;
+        this.settings = Map.copyOf(settings);
     }
 
     /// Makes a tenant, and an API key for it. To be called before the server is started.
     String furnish() throws IOException, InterruptedException {
         said("tenant", "create", "bench");
         return said("key", "create", "--tenant", "bench");
+    }
+
+    /// Makes a tenant that opens that door only, and returns its public key. To be called before the server is
+    /// started.
+    String furnish(Door door) throws IOException, InterruptedException {
+        said("tenant", "create", "bench");
+        try (Store store = SqliteStore.open(data)) {
+            return store.write(tx -> {
+                Tenant tenant =
+                        tx.tenants().named("bench", Environment.PRODUCTION).orElseThrow();
+                tx.tenants().set(tenant.id(), tenant.policy().withDoors(Set.of(door)));
+                return tenant.publicKey().text();
+            });
+        }
     }
 
     Child start() throws IOException, InterruptedException {
@@ -58,6 +85,7 @@ final class Cardea {
         environment.put("CARDEA_HTTP_PORT", Integer.toString(port));
         environment.put("CARDEA_METRICS_PORT", "0");
         environment.put("CARDEA_ENVIRONMENTS_DEFAULT", "production");
+        environment.putAll(settings);
         return command;
     }
 }

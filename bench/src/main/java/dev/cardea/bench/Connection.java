@@ -35,7 +35,12 @@ final class Connection implements AutoCloseable {
         String message = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n"
                 + (credential.isEmpty() ? "" : "Authorization: Bearer " + credential + "\r\n")
                 + "Accept: */*\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-        socket.getOutputStream().write(message.getBytes(StandardCharsets.ISO_8859_1));
+        return ask(message.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /// Sends a request as it stands.
+    Answer ask(byte[] message) throws IOException {
+        socket.getOutputStream().write(message);
         filled = 0;
         return answer();
     }

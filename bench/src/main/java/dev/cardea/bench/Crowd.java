@@ -2,20 +2,13 @@ package dev.cardea.bench;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Users that exist before anything is measured, made through the server's own API, and the tokens that they hold.
 final class Crowd {
 
-    private static final int CONNECTIONS = 16;
     private static final String USERS = "/organizations/users/";
 
     /// @param pointId percent-encoded, as clients send it
@@ -31,7 +24,7 @@ final class Crowd {
     }
 
     static Crowd create(int port, String apiKey, int count) {
-        return new Crowd(port, onAllConnections(port, count, (connection, number) -> {
+        return new Crowd(port, Errands.run(port, count, (connection, number) -> {
             Connection.Answer answer = asked(connection, "POST", USERS + "crowd-" + number, apiKey);
             return new User(encoded(between(answer.body(), "\"id\":\"")), between(answer.body(), "\"token\":\""));
         }));
@@ -49,7 +42,7 @@ final class Crowd {
     void writeAccessTokens(Path file, int count) throws IOException {
         int first = next;
         next = (next + count) % users.size();
-        List<String> lines = onAllConnections(port, count, (connection, number) -> {
+        List<String> lines = Errands.run(port, count, (connection, number) -> {
             User user = users.get((first + number) % users.size());
             return user.pointId() + "\t" + token(mint(connection, user));
         });
@@ -75,44 +68,6 @@ final class Crowd {
     Connection.Answer revoke(Connection connection) throws IOException {
         String token = token(connection);
         return asked(connection, "DELETE", USERS + users.getFirst().pointId() + "/access_token/" + token, token);
-    }
-
-    @FunctionalInterface
-    private interface Errand<T> {
-        T run(Connection connection, int number) throws IOException;
-    }
-
-    private static <T> List<T> onAllConnections(int port, int count, Errand<T> errand) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<T>>> parts = new ArrayList<>();
-            for (int i = 0; i < CONNECTIONS; i++) {
-                int begin = (int) ((long) count * i / CONNECTIONS);
-                int end = (int) ((long) count * (i + 1) / CONNECTIONS);
-                parts.add(threads.submit(() -> onOneConnection(port, begin, end, errand)));
-            }
-            List<T> all = new ArrayList<>(count);
-            for (Future<List<T>> part : parts) {
-                all.addAll(part.get());
-            }
-            return all;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("could not prepare users or tokens", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static <T> List<T> onOneConnection(int port, int begin, int end, Errand<T> errand) {
-        List<T> done = new ArrayList<>(end - begin);
-        try (Connection connection = new Connection(port)) {
-            for (int number = begin; number < end; number++) {
-                done.add(errand.run(connection, number));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the server broke off", e);
-        }
-        return done;
     }
 
     private static Connection.Answer asked(Connection connection, String method, String path, String credential)

@@ -57,7 +57,8 @@ final class Loads {
         }
         double rate = revocations.getOrDefault(connections, FIRST_GUESS);
         crowd.writeAccessTokens(toRevoke, (int) (rate * seconds * SPARE) + REGULARS);
-        return new Wrk.Plan(Place.script(operation), port, connections, seconds, List.of(toRevoke.toString(), "once"));
+        return new Wrk.Plan(
+                Place.script(operation.word()), port, connections, seconds, List.of(toRevoke.toString(), "once"));
     }
 
     /// A load for an endpoint that does not look at what it is sent.
@@ -80,7 +81,7 @@ final class Loads {
             case INTROSPECT -> List.of(apiKey, accessTokens.toString());
             case REVOKE -> List.of(toRevoke.toString(), "again");
         };
-        return new Wrk.Plan(Place.script(operation), port, connections, seconds, arguments);
+        return new Wrk.Plan(Place.script(operation.word()), port, connections, seconds, arguments);
     }
 
     private String prefix() {

@@ -17,7 +17,9 @@ final class Main {
             Options options = Options.parse(List.of(arguments));
             switch (options.subject()) {
                 case POINT -> new PointBench(options).run();
+                case STATICBACKEND -> new StaticBackendBench(options).run();
                 case STORE -> StoreBench.run(options);
+                case PAGE -> Page.renew();
             }
         } catch (Failed e) {
             System.err.println("bench: " + e.getMessage());

@@ -3,16 +3,15 @@ package dev.cardea.bench;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// What is measured, and for how long.
 ///
-/// @param seconds of each measurement; one second of the same load comes before it
+/// @param seconds of each measurement; of Point, one second of the same load comes before it
 /// @param rounds how often everything is measured; the medians are reported
-/// @param warmUp seconds at the start, for each operation and side
-/// @param users how many the tokens are spread over that are revoked
+/// @param warmUp seconds at the start, for each load
+/// @param users how many there are: of Point, those that the revoked tokens are spread over
 /// @param keepsPage whether docs/performance.md stays as it is
 record Options(
         Subject subject,
@@ -25,16 +24,9 @@ record Options(
         boolean keepsPage) {
 
     private static final String USAGE = """
-            usage: bench/run point|store [--quick] [--seconds N] [--rounds N] [--warm-up N]
-                   [--connections 1,16,64] [--operations create,mint,introspect,revoke] [--users N] [--keep-page]""";
-
-    enum Subject {
-        POINT,
-        STORE
-    }
-
-    private static final Options STANDARD =
-            new Options(Subject.POINT, 2, 5, 3, List.of(1, 16, 64), EnumSet.allOf(Operation.class), 10_000, false);
+            usage: bench/run point|staticbackend|store|page
+                   [--quick] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
+                   of point only: [--connections 1,16,64] [--operations create,mint,introspect,revoke]""";
 
     static Options parse(List<String> arguments) {
         if (arguments.isEmpty()) {
@@ -42,7 +34,7 @@ record Options(
         }
         try {
             List<String> rest = new ArrayList<>(arguments);
-            Options options = STANDARD.of(Subject.valueOf(rest.removeFirst().toUpperCase(Locale.ROOT)));
+            Options options = standard(Subject.named(rest.removeFirst()));
             while (!rest.isEmpty()) {
                 options = options.with(rest.removeFirst(), rest);
             }
@@ -52,9 +44,28 @@ record Options(
         }
     }
 
+    private static Options standard(Subject subject) {
+        return switch (subject) {
+            case POINT, STORE, PAGE -> of(subject, 2, 3, 10_000);
+            case STATICBACKEND -> of(subject, 10, 5, 1_000);
+        };
+    }
+
+    private static Options of(Subject subject, int seconds, int warmUp, int users) {
+        return new Options(
+                subject, seconds, 5, warmUp, List.of(1, 16, 64), EnumSet.allOf(Operation.class), users, false);
+    }
+
+    private Options quick() {
+        return switch (subject) {
+            case POINT, STORE, PAGE -> lasting(1, 1, 2);
+            case STATICBACKEND -> lasting(4, 1, 2).among(connections, operations, 100);
+        };
+    }
+
     private Options with(String name, List<String> rest) {
         return switch (name) {
-            case "--quick" -> lasting(1, 1, 2).keepingPage();
+            case "--quick" -> quick().keepingPage();
             case "--keep-page" -> keepingPage();
             case "--seconds" -> lasting(number(rest), rounds, warmUp);
             case "--rounds" -> lasting(seconds, number(rest), warmUp);
@@ -68,10 +79,6 @@ record Options(
             case "--users" -> among(connections, operations, number(rest));
             default -> throw new IllegalArgumentException("there is no option " + name);
         };
-    }
-
-    private Options of(Subject chosen) {
-        return new Options(chosen, seconds, rounds, warmUp, connections, operations, users, keepsPage);
     }
 
     private Options lasting(int newSeconds, int newRounds, int newWarmUp) {

@@ -20,8 +20,8 @@ final class Place {
 
     private Place() {}
 
-    static Path script(Operation operation) {
-        return HOME.resolve("bench/wrk").resolve(operation.word() + ".lua");
+    static Path script(String name) {
+        return HOME.resolve("bench/wrk").resolve(name + ".lua");
     }
 
     static Path freshFolder(String name) throws IOException {

@@ -35,7 +35,7 @@ final class Report {
         } else {
             Files.createDirectories(Place.RESULTS);
             Files.writeString(Place.RESULTS.resolve("point.json"), json);
-            Files.writeString(Place.PAGE, page());
+            Page.publish(Subject.POINT, figures());
             System.out.println("\nwritten: " + Place.PAGE + "\nround by round: " + Place.RESULTS.resolve("point.json"));
         }
     }
@@ -44,29 +44,13 @@ final class Report {
         return String.join("\n", List.of(circumstances(), "", requests().text(), "", rest().text(), "", verdicts()));
     }
 
-    private String page() throws IOException {
-        return Files.readString(Place.TEMPLATE)
-                .replace("{{circumstances}}", circumstances())
-                .replace("{{requests}}", requests().markdown())
-                .replace("{{rest}}", rest().markdown())
-                .replace("{{verdicts}}", verdicts());
+    private String figures() {
+        return String.join(
+                "\n\n", circumstances(), requests().markdown(), rest().markdown(), "What was wanted:", verdicts());
     }
 
     private String circumstances() {
-        return String.join(
-                "\n",
-                "- machine: %s, %d cores, %d MB, %s; data on %s"
-                        .formatted(
-                                before.processor(),
-                                before.cores(),
-                                before.memoryMegabytes(),
-                                before.system(),
-                                before.disk()),
-                "- Java: " + before.java(),
-                "- commit %s, measured on %s, %d rounds of %d s for each figure"
-                        .formatted(before.commit(), before.date(), options.rounds(), options.seconds()),
-                "- load average %.2f at the start, %.2f at the end; a quiet machine has less than 0.3 at the start"
-                        .formatted(before.load(), after.load()));
+        return new Circumstances(options, before, after).text();
     }
 
     private Grid requests() {

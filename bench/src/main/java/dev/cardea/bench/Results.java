@@ -30,29 +30,30 @@ record Results(
     record Line(Operation operation, int connections, List<Pair> rounds) {
 
         double ours(ToDoubleFunction<Figures> figure) {
-            return median(rounds.stream().map(Pair::ours), figure);
+            return Median.of(rounds.stream().map(Pair::ours), figure);
         }
 
         double bare(ToDoubleFunction<Figures> figure) {
-            return median(rounds.stream().map(Pair::bare), figure);
+            return Median.of(rounds.stream().map(Pair::bare), figure);
         }
 
         /// Requests per second, as a share of the bare endpoint's.
         double rateRatio() {
-            return median(
+            return Median.of(
                     rounds.stream(),
                     pair -> pair.ours().requestsPerSecond() / pair.bare().requestsPerSecond());
         }
 
         /// CPU time for a request, as a multiple of the bare endpoint's.
         double cpuRatio() {
-            return median(
+            return Median.of(
                     rounds.stream(),
                     pair -> pair.ours().cpuMicros() / pair.bare().cpuMicros());
         }
 
         double othersShare() {
-            return median(rounds.stream().flatMap(pair -> Stream.of(pair.ours(), pair.bare())), Figures::othersShare);
+            return Median.of(
+                    rounds.stream().flatMap(pair -> Stream.of(pair.ours(), pair.bare())), Figures::othersShare);
         }
     }
 
@@ -75,11 +76,11 @@ record Results(
 
     /// What of the processors' time went neither to a server nor to the driver, in most measurements.
     double othersShare() {
-        return median(lines().stream(), Line::othersShare);
+        return Median.of(lines().stream(), Line::othersShare);
     }
 
     double store(ToDoubleFunction<StoreRates.Rates> figure) {
-        return median(store.stream(), figure);
+        return Median.of(store.stream(), figure);
     }
 
     /// How many users HTTP creates in the time of one commit of the store alone.
@@ -89,12 +90,6 @@ record Results(
             ratios[i] = creation.rounds().get(i).ours().requestsPerSecond()
                     / store.get(i).oneByOne();
         }
-        return median(Arrays.stream(ratios).boxed(), Double::doubleValue);
-    }
-
-    private static <T> double median(Stream<T> rounds, ToDoubleFunction<? super T> figure) {
-        double[] sorted = rounds.mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Median.of(Arrays.stream(ratios).boxed(), Double::doubleValue);
     }
 }

@@ -47,16 +47,7 @@ record Sides(Child ours, Child bare, Loads loads, int seconds) {
         if (isOurs) {
             loads.learn(operation, connections, load);
         }
-        return load.exhausted() ? window(side, operation, connections, time) : new Window(load, figures(load, used));
-    }
-
-    private static Figures figures(Wrk load, Usage used) {
-        return new Figures(
-                load.requestsPerSecond(),
-                load.p50Micros(),
-                load.p99Micros(),
-                used.serverMicros() / (double) load.requests(),
-                used.othersShare());
+        return load.exhausted() ? window(side, operation, connections, time) : new Window(load, Figures.of(load, used));
     }
 
     /// Answers of another size would mean that the two were asked for different things.

@@ -44,7 +44,8 @@ final class StoreRates implements AutoCloseable {
         this.folder = folder;
         this.store = store;
         Instant now = Instant.now();
-        this.tenant = store.write(tx -> tx.tenants().add("bench", Environment.PRODUCTION, Policy.DEFAULT, now))
+        this.tenant = store.write(
+                        tx -> tx.tenants().add("bench", Environment.PRODUCTION, mint.publicKey(), Policy.DEFAULT, now))
                 .orElseThrow()
                 .id();
         store.write(tx ->
