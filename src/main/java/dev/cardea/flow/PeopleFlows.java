@@ -45,11 +45,12 @@ public record PeopleFlows(
             InstantSource clock) {
         SessionStart sessions = new SessionStart(forms, mint);
         PasswordProof proof = new PasswordProof(store, passwords);
+        NewPeople people = new NewPeople(store, passwords, mint, clock);
         return new PeopleFlows(
                 new IdentifyTenant(standings),
                 new IdentifyMember(forms, liveness, clock),
                 new IdentifyRoot(store, vault),
-                new Register(store, passwords, sessions, mint, clock),
+                new Register(store, people, sessions, mint),
                 new SignIn(store, proof, passwords, sessions, clock),
                 new SignInAs(store, sessions, clock),
                 new ChangePassword(store, proof, passwords),
@@ -62,7 +63,7 @@ public record PeopleFlows(
                 new IsEmailTaken(store),
                 new FindMember(store),
                 new ListMembers(store),
-                new AddMember(store, passwords, mint, clock),
+                new AddMember(store, people),
                 new RemoveMember(store),
                 new SetRole(store),
                 new LeaveAccount(store, sessions, mint, clock));
