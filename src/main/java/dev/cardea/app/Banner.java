@@ -2,7 +2,9 @@ package dev.cardea.app;
 
 import dev.cardea.app.config.Config;
 import java.io.PrintStream;
-import java.net.URI;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class Banner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Banner.class);
+
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
     private Banner() {}
 
@@ -22,44 +26,60 @@ final class Banner {
     }
 
     private static void development(PrintStream out, App app, Config config, long millis) {
-        URI address = app.address();
-        String key = Development.POINT_API_KEY;
-        out.printf(
-                """
+        String page = """
 
-                Cardea is ready after %d ms, in development mode. Its keys are known to everybody: for this machine only.
+                Cardea is ready after ${millis} ms, in development mode. Its keys are known to everybody: for this machine only.
 
-                  address   %s
-                  API key   %s   (organisation "%s" in dev, staging, preprod and production,
-                            told apart by the first label of the host; any other host is dev)
-                  data      %s
-                  metrics   %s
+                  address        ${address}
+                  mailbox        ${address}/dev/mail   (letters are shown there; none is sent)
+                  data           ${data}
+                  metrics        ${metrics}
 
-                Create a user, get an access token, ask whose it is:
+                  Point          API key ${apiKey}   (organisation "${organisation}" in dev, staging, preprod and
+                                 production, told apart by the first label of the host; any other host is dev)
+                  StaticBackend  public key ${publicKey}
+                                 root token ${rootToken}
+                                 administrator ${administrator}, password ${password}
+                                 magic links have the code ${magicCode}
 
-                  curl -X POST %s/organizations/users/u-1 -H 'Authorization: Bearer %s'
+                Point: create a user, get an access token, ask whose it is:
 
-                  curl -X POST %s/users/u-1/access_token -H 'Authorization: Bearer %s'
+                  curl -X POST ${address}/organizations/users/u-1 -H 'Authorization: Bearer ${apiKey}'
 
-                  curl %s/oauth2/introspect -u backend:%s -d token="$(curl -s -X POST %s/users/u-1/access_token \
-                -H 'Authorization: Bearer %s' | cut -d '"' -f 6)"
+                  curl -X POST ${address}/users/u-1/access_token -H 'Authorization: Bearer ${apiKey}'
+
+                  curl ${address}/oauth2/introspect -u backend:${apiKey} -d token="$(curl -s -X POST \
+                ${address}/users/u-1/access_token -H 'Authorization: Bearer ${apiKey}' | cut -d '"' -f 6)"
+
+                StaticBackend: register a user, who gets a session:
+
+                  curl ${address}/register -H 'SB-PUBLIC-KEY: ${publicKey}' -d '{"email":"bob@example.com","password":"userpw"}'
 
                 Stop it with Ctrl-C.
-                """,
-                millis,
-                address,
-                key,
-                Development.ORGANISATION,
-                config.data().toAbsolutePath().normalize(),
-                app.metricsAddress().map(found -> found + "/metrics").orElse("off"),
-                address,
-                key,
-                address,
-                key,
-                address,
-                key,
-                address,
-                key);
+                """;
+        out.print(filled(page, values(app, config, millis)));
+    }
+
+    private static Map<String, String> values(App app, Config config, long millis) {
+        return Map.ofEntries(
+                Map.entry("millis", Long.toString(millis)),
+                Map.entry("address", app.address().toString()),
+                Map.entry("data", config.data().toAbsolutePath().normalize().toString()),
+                Map.entry(
+                        "metrics",
+                        app.metricsAddress().map(found -> found + "/metrics").orElse("off")),
+                Map.entry("organisation", Development.ORGANISATION),
+                Map.entry("apiKey", Development.POINT_API_KEY),
+                Map.entry("publicKey", Development.PUBLIC_KEY),
+                Map.entry("rootToken", Development.ROOT_TOKEN),
+                Map.entry("administrator", Development.ADMINISTRATOR),
+                Map.entry("password", Development.ADMINISTRATOR_PASSWORD),
+                Map.entry("magicCode", Development.MAGIC_CODE));
+    }
+
+    private static String filled(String page, Map<String, String> values) {
+        return PLACE.matcher(page)
+                .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")));
     }
 
     private static void production(App app, Config config, long millis) {

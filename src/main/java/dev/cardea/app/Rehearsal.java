@@ -26,7 +26,9 @@ import java.util.stream.Stream;
 public final class Rehearsal {
 
     private static final int ROUNDS = 20;
+    private static final int ROUNDS_OF_PEOPLE = 5; // fewer, as each of them hashes passwords
     private static final Pattern TOKEN = Pattern.compile("\"Bearer ([^\"]+)\"");
+    private static final Pattern SESSION = Pattern.compile("\"([^\"]+\\.[^\"]+\\.[^\"]+)\"");
     private static final Pattern REFRESH = Pattern.compile("\"refreshToken\":\\{\"token\":\"([^\"]+)\"");
 
     private final App app;
@@ -70,22 +72,44 @@ public final class Rehearsal {
 
     private void askAll() {
         for (int i = 0; i < ROUNDS; i++) {
-            String user = "/organizations/users/u-" + i;
-            String key = Development.POINT_API_KEY;
-            String refresh = first(REFRESH, ask("POST", user, key, ""));
-            String access = first(TOKEN, ask("POST", user + "/access_token", refresh, ""));
-            ask("GET", user, key, "");
-            ask("POST", "/oauth2/introspect", key, "token=" + access);
-            ask("DELETE", user + "/access_token/" + access, access, "");
-            ask("GET", "/healthz", key, "");
-            ask("GET", "/nothing", key, "");
+            askPoint(i);
+            ask("GET", "/healthz", "", "");
+            ask("GET", "/nothing", "", "");
+        }
+        for (int i = 0; i < ROUNDS_OF_PEOPLE; i++) {
+            askStaticBackend(i);
         }
     }
 
-    private String ask(String method, String path, String bearer, String form) {
+    private void askPoint(int round) {
+        String user = "/organizations/users/u-" + round;
+        String key = Development.POINT_API_KEY;
+        String refresh = first(REFRESH, ask("POST", user, key, ""));
+        String access = first(TOKEN, ask("POST", user + "/access_token", refresh, ""));
+        ask("GET", user, key, "");
+        ask("POST", "/oauth2/introspect", key, "token=" + access);
+        ask("DELETE", user + "/access_token/" + access, access, "");
+    }
+
+    private void askStaticBackend(int round) {
+        String address = "u-" + round + "@example.com";
+        String credentials = "{\"email\":\"" + address + "\",\"password\":\"userpw\"}";
+        ask("POST", "/register", "", credentials);
+        String session = first(SESSION, ask("POST", "/login", "", credentials));
+        ask("GET", "/me", session, "");
+        ask("GET", "/account/users", session, "");
+        ask("POST", "/login/magic", "", "{\"email\":\"" + address + "\",\"body\":\"<p>[link]</p>\"}");
+        ask("GET", "/dev/mail", "", "");
+        ask("GET", "/dev/mail.json", "", "");
+        ask("GET", "/login/magic?code=" + Development.MAGIC_CODE + "&email=" + address, "", "");
+    }
+
+    /// Always with the public key, which Point does not look at.
+    private String ask(String method, String path, String bearer, String body) {
         String request = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "SB-PUBLIC-KEY: " + Development.PUBLIC_KEY + "\r\n"
                 + "Authorization: Bearer " + bearer + "\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                + "Content-Length: " + form.length() + "\r\n\r\n" + form;
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), app.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
