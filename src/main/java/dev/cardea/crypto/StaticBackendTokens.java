@@ -103,7 +103,23 @@ final class StaticBackendTokens {
                 claims.text("jti")));
     }
 
+    /// Two UUIDs as we spell them: who has an imported key that signs can put anything there.
     private static boolean isPair(String text) {
-        return text.length() == 2 * UUID_LENGTH + 1 && text.charAt(UUID_LENGTH) == '|';
+        return text.length() == 2 * UUID_LENGTH + 1
+                && text.charAt(UUID_LENGTH) == '|'
+                && isUuidAt(text, 0)
+                && isUuidAt(text, UUID_LENGTH + 1);
+    }
+
+    private static boolean isUuidAt(String text, int begin) {
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char c = text.charAt(begin + i);
+            boolean isHyphenDue = i == 8 || i == 13 || i == 18 || i == 23;
+            boolean isHexDigit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+            if (isHyphenDue ? c != '-' : !isHexDigit) {
+                return false;
+            }
+        }
+        return true;
     }
 }

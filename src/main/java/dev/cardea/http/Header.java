@@ -8,11 +8,13 @@ public record Header(String name, String value) {
         if (!Tokens.isToken(name)) {
             throw new IllegalArgumentException("not a header name: " + Tokens.printable(name));
         }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if ((c < ' ' && c != '\t') || c > '~') {
-                throw new IllegalArgumentException("not a value for header " + name);
-            }
+        if (!isValue(value)) {
+            throw new IllegalArgumentException("not a value for header " + name);
         }
+    }
+
+    /// Whether an answer may carry this in its head; what others sent in theirs need not be such.
+    public static boolean isValue(String text) {
+        return text.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t');
     }
 }

@@ -6,14 +6,19 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardea.core.Environment;
+import dev.cardea.core.Environments;
 import dev.cardea.core.SealedKey;
 import dev.cardea.core.TokenKind;
 import dev.cardea.core.Vault;
 import dev.cardea.crypto.MasterKey;
 import dev.cardea.crypto.MasterVault;
 import dev.cardea.flow.Backend;
+import dev.cardea.flow.MagicLink;
 import dev.cardea.flow.NewApiKey;
+import dev.cardea.flow.People;
 import dev.cardea.flow.TenantRef;
+import dev.cardea.store.RememberedStandings;
+import dev.cardea.store.SqliteStore;
 import dev.cardea.testing.ManualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +38,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Nothing to steal at rest: after a busy day, no token, API key or signing key can be read out of the data
+/// Nothing to steal at rest: after a busy day, no token, key, password, code or letter can be read out of the data
 /// folder, in clear or in any common spelling.
 class AtRestTest {
 
     private static final String IMPORTED_API_KEY = "imported-api-key-of-a-client-in-the-field";
+    private static final String IMPORTED_ROOT_TOKEN = "a-root-token-that-programs-in-the-field-have";
     private static final byte[] IMPORTED_KEY = "imported-signing-key-0123456789abcdef".getBytes(US_ASCII);
 
     @TempDir
@@ -54,18 +61,29 @@ class AtRestTest {
                 signingKeys(house, vault, environment);
             }
             secrets.put("master key", HexFormat.of().parseHex(master().text()));
-            assertThat(secrets).hasSizeGreaterThan(40);
+            assertThat(secrets).hasSizeGreaterThan(70);
             assertThat(folder.resolve("cardea.db-wal")).isNotEmptyFile();
             assertThat(findings()).isEmpty();
         }
         assertThat(findings()).isEmpty();
         assertThat(whereAppears("id of a user", "user-1".getBytes(US_ASCII))).isNotEmpty();
+        assertThat(whereAppears("an address", "person-1@example.org".getBytes(US_ASCII)))
+                .isNotEmpty();
         assertThat(whereAppears("a label", "label of a key".getBytes(US_ASCII))).isNotEmpty();
     }
 
     private OpenInstallation open() {
         return TestInstallation.open(
-                TestInstallation.plan(folder, DataFolderKind.PRODUCTION, Optional.empty()), clock, 3);
+                new OpenInstallation.Plan(
+                        folder,
+                        DataFolderKind.PRODUCTION,
+                        Optional.empty(),
+                        SqliteStore.Settings.DEFAULT,
+                        RememberedStandings.Settings.DEFAULT,
+                        new Environments(EnumSet.allOf(Environment.class), Optional.empty()),
+                        true),
+                clock,
+                3);
     }
 
     private MasterKey master() throws IOException {
@@ -81,6 +99,7 @@ class AtRestTest {
             got(house.operations().rotateSigningKey().run(a.ref()));
             got(house.operations().importSigningKey().run(a.ref(), TokenKind.POINT_ACCESS, IMPORTED_KEY, true));
             users(house, a, "after");
+            people(house, environment);
         }
         clock.advance(Duration.ofDays(2));
         house.flows().sweep().run();
@@ -112,6 +131,56 @@ class AtRestTest {
         house.flows().revokeToken().run(a.tenant(), ended);
         a.setActive(id, false);
         a.setActive(id, true);
+    }
+
+    /// Passwords, sessions, codes, root tokens, and letters that wait in the outbox.
+    private void people(OpenInstallation house, Environment environment) {
+        People b = People.joining(house, "B", environment);
+        String of = " of " + b.tenant().label();
+        secret("password" + of, People.PASSWORD);
+        secret("session of a registration" + of, b.register("person-1@example.org"));
+        String ended = b.begin("person-1@example.org");
+        secret("ended session" + of, ended);
+        b.revoke(ended);
+        secret("unused reset code" + of, b.resetCode("person-1@example.org"));
+        String code = b.resetCode("person-1@example.org");
+        secret("used reset code" + of, code);
+        secret("password after a reset" + of, "battery staple of " + environment);
+        got(b.flows()
+                .resetPassword()
+                .run(b.tenant(), "person-1@example.org", code, "battery staple of " + environment));
+        secret("session of a sign-in" + of, b.signIn("person-1@example.org", "battery staple of " + environment));
+        secret(
+                "reset code in a letter" + of,
+                got(b.flows().createResetCode().runAndMail(b.root(), "person-1@example.org")));
+        got(b.flows()
+                .sendMagicLink()
+                .run(
+                        b.tenant(),
+                        new MagicLink(
+                                "shop@example.org",
+                                "The Shop",
+                                "person-1@example.org",
+                                "Subject of a letter",
+                                "<p>Text of a letter: [link]</p>",
+                                "https://app.example/sign-in")));
+        secret("text of a letter" + of, "Text of a letter");
+        secret("subject of a letter" + of, "Subject of a letter");
+        secret("link in a letter" + of, "https://app.example/sign-in?code=");
+        secret("link in a letter, as HTML" + of, "&amp;email=person-1@example.org");
+        secret(
+                "root token" + of,
+                got(house.operations().createRootToken().run(b.ref())).secret());
+        got(house.operations()
+                .importRootToken()
+                .run(b.ref(), administrator(house, b), IMPORTED_ROOT_TOKEN + environment));
+        secret("imported root token" + of, IMPORTED_ROOT_TOKEN + environment);
+    }
+
+    private static String administrator(OpenInstallation house, People people) {
+        String address = "admin@example.org";
+        got(house.operations().createRootToken().run(people.ref(), address));
+        return address;
     }
 
     /// A token's text, and the part without which it is worth nothing: its MAC.

@@ -8,11 +8,15 @@ import dev.cardea.app.OpenInstallation;
 import dev.cardea.app.TestInstallation;
 import dev.cardea.core.Environment;
 import dev.cardea.core.ExternalId;
+import dev.cardea.core.Outcome;
+import dev.cardea.core.PasswordHash;
 import dev.cardea.core.TokenKind;
+import dev.cardea.core.UserId;
 import dev.cardea.testing.ManualClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NothingShowsASecretTest {
 
     private static final String SIGNING_KEY = "signing-key-of-another-house-123";
+    private static final String ADDRESS = "ada.lovelace@example.org";
     private static final ExternalId U1 = new ExternalId("u-1");
 
     @TempDir
@@ -34,6 +39,7 @@ class NothingShowsASecretTest {
             Backend a = Backend.joining(house, "A", Environment.STAGING);
             operate(house.operations(), a);
             call(house.flows(), a);
+            people(house, People.joining(house, "B", Environment.STAGING));
             shown.add(house.flows());
             shown.add(house.operations());
             shown.add(TestInstallation.MASTER);
@@ -83,5 +89,34 @@ class NothingShowsASecretTest {
         shown.add(flows.introspect().run(a.tenant(), refresh));
         shown.add(flows.identify().run(Environment.DEV, access.text()));
         shown.add(flows.revokeAccess().run(a.caller(), U1, refresh));
+    }
+
+    private void people(OpenInstallation house, People b) {
+        SessionToken session = got(b.flows().register().run(b.tenant(), ADDRESS, People.PASSWORD));
+        RootToken rootToken = got(house.operations().createRootToken().run(b.ref()));
+        Outcome<String> code = b.flows().createResetCode().run(b.root(), ADDRESS);
+        MagicLink link = new MagicLink(
+                ADDRESS, "The Shop", ADDRESS, "subject", "<p>text of a letter</p>", "https://app.example/");
+        UserId user = b.user(ADDRESS).id();
+        PasswordHash hash = house.store().read(tx -> tx.passwords().of(user)).orElseThrow();
+        secrets.addAll(
+                List.of(ADDRESS, People.PASSWORD, rootToken.secret(), got(code), "text of a letter", hash.text()));
+        secrets.add(session.text());
+        secrets.add(session.text().substring(session.text().lastIndexOf('.') + 1));
+
+        shown.addAll(List.of(session, rootToken, link, hash, b.root(), b.user(ADDRESS), b.member(session.text())));
+        shown.add(b.flows().sendMagicLink().run(b.tenant(), link));
+        shown.add(b.flows().useMagicLink().run(b.tenant(), ADDRESS, got(code)));
+        shown.add(b.flows().resetPassword().run(b.tenant(), ADDRESS, "wrong", People.PASSWORD));
+        shown.add(b.flows().signIn().run(b.tenant(), ADDRESS, "wrong"));
+        shown.add(b.flows().register().run(b.tenant(), ADDRESS, People.PASSWORD));
+        shown.add(b.flows().identifyRoot().run(b.tenant(), session.text()));
+        shown.add(b.flows().identifyMember().run(b.tenant(), session.text() + "x"));
+        shown.add(b.flows().listMembers().run(b.member(session.text())));
+        shown.add(house.flows().introspect().run(b.tenant(), session.text()));
+        shown.add(new ImportedUser(
+                Optional.empty(), Optional.empty(), ADDRESS, Optional.of(hash.text()), 50, Optional.empty()));
+        shown.add(house.passwords());
+        shown.add(Optional.ofNullable(house.standings().user(user)));
     }
 }

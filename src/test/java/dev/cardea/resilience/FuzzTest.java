@@ -29,7 +29,7 @@ class FuzzTest {
 
     @Test
     void nothingThatIsSentBreaksTheServerOrItsManners() throws InterruptedException {
-        TestServer server = TestServer.in(folder);
+        TestServer server = TestServer.shaped(folder).development().start();
         TenantRef tenant = server.tenant("A", Environment.STAGING, FuzzedTokens.API_KEY);
         got(server.operations()
                 .importSigningKey()

@@ -68,8 +68,8 @@ final class FuzzedTokens {
     /// A credential as it may stand behind `Bearer`.
     static String credential(Dice dice, Material user) {
         return switch (dice.below(8)) {
-            case 0, 1, 2 -> dice.oneOf(API_KEY, user.refresh(), user.access());
-            case 3 -> dice.nudged(dice.oneOf(API_KEY, user.refresh(), user.access()));
+            case 0, 1, 2 -> dice.oneOf(API_KEY, user.refresh(), user.access(), user.session());
+            case 3 -> dice.nudged(dice.oneOf(API_KEY, user.refresh(), user.access(), user.session()));
             default -> token(dice, user);
         };
     }

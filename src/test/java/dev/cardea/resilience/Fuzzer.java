@@ -38,7 +38,7 @@ final class Fuzzer {
 
     /// One that ends where its text ends.
     FuzzInput framed() {
-        FuzzDraft draft = sound(dice.oneOf(ROUTES));
+        FuzzDraft draft = sound();
         for (int wrong = dice.below(3); wrong > 0; wrong--) {
             Mutations.spoil(dice, draft, user);
         }
@@ -50,12 +50,16 @@ final class Fuzzer {
         if (dice.oneIn(8)) {
             return new FuzzInput(dice.bytes(dice.below(600)), "", "", false, List.of());
         }
-        FuzzDraft draft = sound(dice.oneOf(ROUTES));
+        FuzzDraft draft = sound();
         if (dice.oneIn(4)) {
             Mutations.spoil(dice, draft, user);
         }
         FuzzInput input = dice.oneIn(2) ? Framings.broken(dice, draft) : draft.framed(dice);
         return dice.oneIn(2) ? input.with(torn(input.text())) : input.with(input.text());
+    }
+
+    private FuzzDraft sound() {
+        return dice.oneIn(2) ? FuzzedPeople.sound(dice, user) : sound(dice.oneOf(ROUTES));
     }
 
     private FuzzDraft sound(Route route) {

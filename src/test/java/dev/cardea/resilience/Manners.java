@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What every answer owes to whoever asked, however badly (contract point.md §4.9 to §4.11).
 final class Manners {
@@ -42,8 +44,11 @@ final class Manners {
     private static final Pattern OTHER_SUCCESS = Pattern.compile(
             "|\\{\"active\":false}|\\{\"active\":true,\"sub\":\"[^\"]+\".*}|\\{\"status\":\"(ok|ready)\"}");
 
-    private static final Pattern UNOWNED = Pattern.compile(
-            "(not found|method not allowed|invalid StaticBackend public key|bad request|body longer than [0-9]+ bytes)\\s");
+    private static final Pattern LINE = Pattern.compile("[^\r\n]+\n");
+
+    /// Repeats what was sent, as the original does (contract staticbackend.md §2.0).
+    private static final String REPEATING =
+            "invalid authorization HTTP header, should be: Bearer your-token, but we got ";
     private static final Pattern POINT_PATH = Pattern.compile("/(users|organizations)(/.*)?", Pattern.DOTALL);
     private static final Pattern ELSEWHERE = Pattern.compile("(?i).*(oauth2|healthz|readyz).*", Pattern.DOTALL);
     private static final Pattern CREATION = Pattern.compile("(?:https?://[^/]+)?/users/([^/?]*)/?(?:\\?.*)?");
@@ -86,6 +91,9 @@ final class Manners {
         if (isBodiless || SUCCESS.matcher(answer.body()).matches()) {
             return Optional.empty();
         }
+        if (isPeoples(input, answer)) {
+            return Optional.empty();
+        }
         return mayBeElsewhere(input) && OTHER_SUCCESS.matcher(answer.body()).matches()
                 ? Optional.empty()
                 : Optional.of("a " + answer.status() + " in another shape");
@@ -93,8 +101,10 @@ final class Manners {
 
     private static Optional<String> ofRefusal(FuzzInput input, Answer answer) {
         int status = answer.status();
-        if (isUnowned(input, answer)) {
-            return Optional.empty();
+        if (isLine(input, answer)) {
+            return !answer.body().startsWith(REPEATING) && repeatsASecret(input, answer)
+                    ? Optional.of(status + " repeats a credential in its line")
+                    : Optional.empty();
         }
         String owed = OWED.get(status);
         if (!answer.headers("Content-Type").equals(List.of("application/json"))) {
@@ -103,8 +113,7 @@ final class Manners {
         if (owed != null && answer.header(owed).isEmpty() && !mayBeElsewhere(input)) {
             return Optional.of(status + " without " + owed);
         }
-        String whole = answer.headers() + answer.body();
-        if (input.secrets().stream().anyMatch(whole::contains)) {
+        if (repeatsASecret(input, answer)) {
             return Optional.of(status + " repeats a credential, an id or a token");
         }
         return input.isHead() || isRefusal(input, answer)
@@ -112,11 +121,44 @@ final class Manners {
                 : Optional.of("a " + status + " in another shape");
     }
 
-    /// Paths that no family owns are worded as StaticBackend does (decision 6): a line of text.
-    private static boolean isUnowned(FuzzInput input, Answer answer) {
+    /// StaticBackend says no in a line of text, on its own paths and on those that no family owns (decision 6).
+    private static boolean isLine(FuzzInput input, Answer answer) {
         return answer.headers("Content-Type").equals(List.of("text/plain; charset=utf-8"))
-                && (input.isHead() || UNOWNED.matcher(answer.body()).matches())
-                && !(input.isFramed() && POINT_PATH.matcher(input.target()).matches());
+                && (input.isHead() || LINE.matcher(answer.body()).matches())
+                && !isPoints(input);
+    }
+
+    private static boolean repeatsASecret(FuzzInput input, Answer answer) {
+        String whole = answer.headers() + answer.body();
+        return input.secrets().stream().anyMatch(whole::contains);
+    }
+
+    private static boolean isPoints(FuzzInput input) {
+        return input.isFramed() && POINT_PATH.matcher(input.target()).matches();
+    }
+
+    /// What StaticBackend grants is JSON, but for a browser's question beforehand.
+    private static boolean isPeoples(FuzzInput input, Answer answer) {
+        if (isPoints(input)) {
+            return false;
+        }
+        if (answer.body().isEmpty()) {
+            return input.text().startsWith("OPTIONS ")
+                    && answer.header("Access-Control-Allow-Origin").isPresent();
+        }
+        return answer.header("Content-Type")
+                        .filter(type -> type.startsWith("application/json"))
+                        .isPresent()
+                && isJson(answer.body());
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            JsonMapper.shared().readTree(text);
+            return true;
+        } catch (JacksonException _) {
+            return false;
+        }
     }
 
     private static boolean isRefusal(FuzzInput input, Answer answer) {

@@ -4,7 +4,8 @@ package dev.cardea.resilience;
 ///
 /// @param name the organisation's id of the user
 /// @param access a token as it was returned, without the word before it
-record Material(String name, String pointId, String refresh, String access) {
+/// @param session of the administrator of development mode
+record Material(String name, String pointId, String refresh, String access, String session) {
 
     /// The id as most clients put it into a path.
     String pointIdInPath() {

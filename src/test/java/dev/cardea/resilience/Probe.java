@@ -2,6 +2,7 @@ package dev.cardea.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardea.app.Development;
 import dev.cardea.testing.RawClient;
 import dev.cardea.testing.RawClient.Answer;
 import java.util.regex.Matcher;
@@ -17,11 +18,22 @@ final class Probe implements AutoCloseable {
     private final int port;
     private final String name;
     private final RawClient longOpen;
+    private final String session;
 
     Probe(int port, String name) {
         this.port = port;
         this.name = name;
         this.longOpen = RawClient.to(port);
+        this.session = session();
+    }
+
+    private String session() {
+        String body = "{\"email\":\"" + Development.ADMINISTRATOR + "\",\"password\":\""
+                + Development.ADMINISTRATOR_PASSWORD + "\"}";
+        String token = good(longOpen.send("POST /login HTTP/1.1\r\nHost: x\r\nSB-PUBLIC-KEY: " + Development.PUBLIC_KEY
+                        + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body))
+                .body();
+        return token.substring(1, token.length() - 1);
     }
 
     /// A new user with new tokens.
@@ -33,7 +45,7 @@ final class Probe implements AutoCloseable {
             String refresh = text(TOKEN, created);
             String path = "/organizations/users/" + id + "/access_token";
             Answer minted = good(longOpen.send(request("POST " + path, refresh)));
-            return new Material(user, id, refresh, text(TOKEN, minted));
+            return new Material(user, id, refresh, text(TOKEN, minted), session);
         }
     }
 

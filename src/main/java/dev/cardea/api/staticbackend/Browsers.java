@@ -1,6 +1,7 @@
 package dev.cardea.api.staticbackend;
 
 import dev.cardea.http.Handler;
+import dev.cardea.http.Header;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class Browsers {
     }
 
     private Response marked(Request request, Handler next) {
-        Optional<String> origin = request.header("Origin");
+        Optional<String> origin = sent(request, "Origin");
         boolean isPreflight =
                 request.isSound() && origin.isPresent() && request.method().equals("OPTIONS");
         Response response = isPreflight ? Response.empty(200) : guarded(request, next);
@@ -51,10 +52,15 @@ final class Browsers {
     }
 
     private static String method(Request request) {
-        return request.header("Access-Control-Request-Method").orElse("").toUpperCase(Locale.ROOT);
+        return sent(request, "Access-Control-Request-Method").orElse("").toUpperCase(Locale.ROOT);
     }
 
     private static String headers(Request request) {
-        return request.header("Access-Control-Request-Headers").orElse("");
+        return sent(request, "Access-Control-Request-Headers").orElse("");
+    }
+
+    /// What the answer repeats. No browser sends anything that could not stand in a header of ours.
+    private static Optional<String> sent(Request request, String header) {
+        return request.header(header).filter(Header::isValue);
     }
 }

@@ -3,6 +3,7 @@ package dev.cardea.api.staticbackend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardea.testing.RawClient.Answer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,6 +139,17 @@ class BrowserTest {
                 401,
                 "invalid StaticBackend public key");
         Expect.refused(app.send("OPTIONS /me"), 401, "invalid StaticBackend public key");
+    }
+
+    /// No browser sends such a thing, and no answer can repeat it.
+    @Test
+    void whatCouldNotStandInAHeaderIsNotRepeated() {
+        for (String header : List.of("Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers")) {
+            Answer answer = app.ask("GET /me", ORIGIN, header + ": \u00ff");
+
+            assertThat(answer.status()).as(header).isEqualTo(401);
+            assertThat(answer.headers().toString()).doesNotContain("\u00ff");
+        }
     }
 
     private Answer preflight(String path, String method, String headers) {
