@@ -23,7 +23,8 @@ final class AccountUsers {
 
     /// With a charset, on this answer only: a client in Go would otherwise try to read a user from it (§5.2).
     private static final Response ADDED = new Response(
-            200, List.of(new Header("Content-Type", "application/json; charset=utf-8")), Body.of("true"), "");
+                    200, List.of(new Header("Content-Type", "application/json; charset=utf-8")), Body.of("true"), "")
+            .with("Cache-Control", "no-store");
 
     private final AddMember add;
     private final ListMembers list;

@@ -17,16 +17,21 @@ final class Json {
 
     private Json() {}
 
+    /// Many of them are secrets (RFC 6749 §5.1 asks for it), and none is worth keeping.
+    private static Response answer(String json) {
+        return Response.json(200, json).with("Cache-Control", "no-store");
+    }
+
     static Response yes() {
         return truth(true);
     }
 
     static Response truth(boolean answer) {
-        return Response.json(200, Boolean.toString(answer));
+        return answer(Boolean.toString(answer));
     }
 
     static Response string(String text) {
-        return Response.json(200, quoted(text));
+        return answer(quoted(text));
     }
 
     static Response token(SessionToken token) {
@@ -35,26 +40,22 @@ final class Json {
 
     /// Exactly the four keys of the page, in its order (§5.3).
     static Response me(User user) {
-        return Response.json(
-                200,
-                "{\"accountId\":\"" + account(user) + "\",\"userId\":\"" + user.uuid() + "\",\"email\":"
-                        + quoted(address(user)) + ",\"role\":" + role(user) + "}");
+        return answer("{\"accountId\":\"" + account(user) + "\",\"userId\":\"" + user.uuid() + "\",\"email\":"
+                + quoted(address(user)) + ",\"role\":" + role(user) + "}");
     }
 
     static Response user(User user) {
-        return Response.json(200, object(user));
+        return answer(object(user));
     }
 
     static Response users(List<User> users) {
-        return Response.json(200, users.stream().map(Json::object).collect(Collectors.joining(",", "[", "]")));
+        return answer(users.stream().map(Json::object).collect(Collectors.joining(",", "[", "]")));
     }
 
     /// The one account that a user has here, with a token for it (§2.11).
     static Response accounts(User user, SessionToken token) {
-        return Response.json(
-                200,
-                "[{\"accountId\":\"" + account(user) + "\",\"role\":" + role(user) + ",\"home\":true,\"token\":"
-                        + quoted(token.text()) + "}]");
+        return answer("[{\"accountId\":\"" + account(user) + "\",\"role\":" + role(user) + ",\"home\":true,\"token\":"
+                + quoted(token.text()) + "}]");
     }
 
     /// Without the original's `token`, which is half of a root token there (§5.3).

@@ -138,6 +138,7 @@ final class Expect {
     }
 
     private static JsonNode value(Answer answer, String type) {
+        assertThat(answer.header("Cache-Control")).contains("no-store"); // most answers are secrets
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers("Content-Type")).containsExactly(type);
         assertThat(answer.body()).doesNotEndWith("\n");
