@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A time as other servers have written it down (contract staticbackend.md §4.2).
 final class ForeignTime {
 
-    /// RFC 3339, what databases make of it, and Go's own form with the name of the zone and a monotonic clock behind.
+    /// RFC 3339, what databases make of it, and Go's own form with the name of the zone and a monotonic clock
+    /// behind.
     private static final Pattern FORM = Pattern.compile("(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]"
             + "(?<time>[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?)"
             + "( ?(?<offset>[Zz]|[+-][0-9]{2}(:?[0-9]{2})?)( [A-Za-z0-9+-]{1,10})?( m=[+-][0-9.]{1,30})?)?");

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A command on its way to the operations. On the socket it is a line of JSON, and behind the line break the input as
-/// it came, which may be long.
+/// A command on its way to the operations. On the socket it is a line of JSON, and behind the line break the
+/// input as it came, which may be long.
 record Request(List<String> args, Input input) {
 
     static final int VERSION = 1;

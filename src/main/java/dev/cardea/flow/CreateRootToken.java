@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Gives a tenant a new root token, `<user>|<account>|<256 random bits>` (decision 19). Those it had are worth nothing
-/// any more.
+/// Gives a tenant a new root token, `<user>|<account>|<256 random bits>` (decision 19). Those it had are worth
+/// nothing any more.
 public final class CreateRootToken {
 
     private final Store store;

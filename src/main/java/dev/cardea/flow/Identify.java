@@ -16,8 +16,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds out who is calling, from the one credential that a request brings: an API key, a refresh token or an access
-/// token. A credential of another environment is as good as none (contract point.md §3).
+/// Finds out who is calling, from the one credential that a request brings: an API key, a refresh token or an
+/// access token. A credential of another environment is as good as none (contract point.md §3).
 public final class Identify {
 
     private final TokenForms forms;
@@ -34,8 +34,8 @@ public final class Identify {
         this.clock = clock;
     }
 
-    /// Refuses with [Refusal.CredentialNotValid] whatever is unknown, forged, expired or revoked, and everything of a
-    /// tenant that does not open [Door#POINT].
+    /// Refuses with [Refusal.CredentialNotValid] whatever is unknown, forged, expired or revoked, and everything
+    /// of a tenant that does not open [Door#POINT].
     ///
     /// @param credential without any scheme
     public Outcome<Caller> run(Environment environment, String credential) {

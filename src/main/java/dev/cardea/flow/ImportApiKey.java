@@ -16,7 +16,8 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.regex.Pattern;
 
-/// Takes over an API key that clients in the field already have. With it the tenant opens [Door#POINT], if it did not.
+/// Takes over an API key that clients in the field already have. With it the tenant opens [Door#POINT], if it did
+/// not.
 public final class ImportApiKey {
 
     /// A b64token (RFC 6750 §2.1) without dots, which belong to tokens (contract point.md §4.12).
@@ -34,8 +35,8 @@ public final class ImportApiKey {
         this.clock = clock;
     }
 
-    /// Refuses with [Refusal.TenantUnknown], with [Refusal.KeyMalformed] a value that could not be sent or would be
-    /// taken for a token, and with [Refusal.KeyExists] a value that is a key of this environment already.
+    /// Refuses with [Refusal.TenantUnknown], with [Refusal.KeyMalformed] a value that could not be sent or would
+    /// be taken for a token, and with [Refusal.KeyExists] a value that is a key of this environment already.
     ///
     /// @param label what the operator calls it; may be empty
     public Outcome<NewApiKey> run(TenantRef ref, String label, String secret) {

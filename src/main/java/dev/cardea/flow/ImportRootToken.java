@@ -31,9 +31,9 @@ public final class ImportRootToken {
         this.clock = clock;
     }
 
-    /// Refuses with [Refusal.TenantUnknown]; with [Refusal.UserUnknown] and [Refusal.RoleTooLow] unless the administrator
-    /// is one; with [Refusal.KeyExists] a value that is a root token already; and with [Refusal.KeyMalformed] one that
-    /// could not be sent.
+    /// Refuses with [Refusal.TenantUnknown]; with [Refusal.UserUnknown] and [Refusal.RoleTooLow] unless the
+    /// administrator is one; with [Refusal.KeyExists] a value that is a root token already; and with
+    /// [Refusal.KeyMalformed] one that could not be sent.
     ///
     /// @param administrator an e-mail address, an organisation's id or a Point id
     public Outcome<Done> run(TenantRef ref, String administrator, String secret) {

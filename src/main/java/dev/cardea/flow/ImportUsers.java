@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes users over from another server, with their passwords. Each user is taken or refused alone; doing it again takes
-/// only those who are not there yet.
+/// Takes users over from another server, with their passwords. Each user is taken or refused alone; doing it
+/// again takes only those who are not there yet.
 public final class ImportUsers {
 
     private static final int PIECE = 100;
@@ -38,10 +38,10 @@ public final class ImportUsers {
         this.clock = clock;
     }
 
-    /// What became of each user, in their order: refused with [Refusal.EmailMalformed], with [Refusal.UserMalformed] a
-    /// hash or role that cannot be used, with [Refusal.EmailTaken] a user who is there, or with [Refusal.NameTaken] an id that
-    /// another user has. At the end each account
-    /// that nobody may manage gets its first user as its owner (contract staticbackend.md §4.3). Refuses altogether with
+    /// What became of each user, in their order: refused with [Refusal.EmailMalformed], with
+    /// [Refusal.UserMalformed] a hash or role that cannot be used, with [Refusal.EmailTaken] a user who is there,
+    /// or with [Refusal.NameTaken] an id that another user has. At the end each account that nobody may manage
+    /// gets its first user as its owner (contract staticbackend.md §4.3). Refuses altogether with
     /// [Refusal.TenantUnknown].
     public Outcome<List<Outcome<User>>> run(TenantRef ref, List<ImportedUser> users) {
         Outcome<Tenant> found = store.read(ref::find);
