@@ -69,7 +69,6 @@ class PeopleAtOnceTest {
                 .isEqualTo(Outcome.no(new Refusal.WrongCredentials()));
     }
 
-    /// Two hashes of one password differ, so even this is noticed.
     @Test
     void aUserWhoIsDeactivatedWhileThePasswordIsCheckedGetsNoSession() {
         a.register(ADA);
