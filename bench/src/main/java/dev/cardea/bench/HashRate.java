@@ -16,7 +16,8 @@ final class HashRate implements AutoCloseable {
     private static final long SETTLING_MILLIS = 300;
 
     /// @param cpuMicros processor time for each of them
-    record Figures(double perSecond, double cpuMicros) {}
+    /// @param othersShare of all processors' time, what was not used by this process; 0 to 1
+    record Figures(double perSecond, double cpuMicros, double othersShare) {}
 
     private final HashedPasswords passwords;
 
@@ -56,9 +57,14 @@ final class HashRate implements AutoCloseable {
     private static Figures window(AtomicLong done, int seconds) throws InterruptedException {
         long countBefore = done.get();
         long cpuBefore = Kernel.ownMicros();
+        long busyBefore = Kernel.busyMicros();
         long begun = System.nanoTime();
         Thread.sleep(TimeUnit.SECONDS.toMillis(seconds));
         double count = done.get() - countBefore;
-        return new Figures(count * 1e9 / (System.nanoTime() - begun), (Kernel.ownMicros() - cpuBefore) / count);
+        double wall = (System.nanoTime() - begun) / 1e3;
+        double cpu = Kernel.ownMicros() - cpuBefore;
+        double others = Kernel.busyMicros() - busyBefore - cpu;
+        double share = others / (wall * Runtime.getRuntime().availableProcessors());
+        return new Figures(count * 1e6 / wall, cpu / count, Math.clamp(share, 0, 1));
     }
 }

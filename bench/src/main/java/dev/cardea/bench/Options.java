@@ -59,7 +59,7 @@ record Options(
     private Options quick() {
         return switch (subject) {
             case POINT, STORE, PAGE -> lasting(1, 1, 2);
-            case STATICBACKEND -> lasting(4, 1, 2).among(connections, operations, 100);
+            case STATICBACKEND -> lasting(4, 1, 5).among(connections, operations, 100);
         };
     }
 

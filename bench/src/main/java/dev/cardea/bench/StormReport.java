@@ -69,6 +69,7 @@ final class StormReport {
         grid.add("`GET /me`: the slowest of all", "%.2f ms".formatted(results.greatest(worst()) / 1e3));
         grid.add("processors that the server used", cores(round -> round.storm().serverCores()));
         grid.add("of them for `GET /me`", cores(Round::meCores));
+        grid.add("CPU for a login", millis(Round::stormCpuMicros));
         grid.add("processors that the driver used", cores(round -> round.storm().driverCores()));
         grid.add("others", "%.0f %%".formatted(100 * others()));
         return grid;
@@ -134,7 +135,7 @@ final class StormReport {
     }
 
     private double others() {
-        return results.median(round -> round.storm().used().othersShare());
+        return results.median(Round::othersShare);
     }
 
     private String rate(ToDoubleFunction<Round> figure) {

@@ -69,6 +69,19 @@ record StormResults(int cores, List<Round> rounds, LoginTimes times, long idleKi
             return me.cpuMicros() * meInStorm.requests() / storm.used().wallMicros();
         }
 
+        /// Of the server, for each login in the storm, without what /me cost it.
+        double stormCpuMicros() {
+            return (storm.used().serverMicros() - me.cpuMicros() * meInStorm.requests())
+                    / storm.counts().logins();
+        }
+
+        /// What went to other processes, where most did, of all that the share below is made of: beside the hashes
+        /// it makes the share too high, and in the storm too low.
+        double othersShare() {
+            return Math.max(
+                    storm.used().othersShare(), Math.max(hashesBefore.othersShare(), hashesAfter.othersShare()));
+        }
+
         /// The logins, as a share of the hashes that the processors could make beside the driver and /me.
         double share(int cores) {
             double left = cores - storm.driverCores() - meCores();
