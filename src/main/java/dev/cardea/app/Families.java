@@ -7,15 +7,21 @@ import dev.cardea.api.point.PointSettings;
 import dev.cardea.api.point.Unowned;
 import dev.cardea.api.staticbackend.StaticBackendApi;
 import dev.cardea.app.config.FamilySettings;
+import dev.cardea.crypto.HashedPasswords;
 import dev.cardea.flow.Flows;
 import dev.cardea.http.FailureLimit;
 import dev.cardea.http.Family;
+import dev.cardea.http.ShareLimit;
 import dev.cardea.web.devmail.Mailbox;
 import java.util.ArrayList;
 import java.util.List;
 
 /// One line for each folder in `api` and in `web`.
 final class Families {
+
+    /// Half of what may wait to be hashed.
+    private static final int HASHES_OF_ONE_NETWORK =
+            Runtime.getRuntime().availableProcessors() * HashedPasswords.WAITING_PER_THREAD / 2;
 
     /// Of the failed sign-ins that one has at once, this part comes back in a minute.
     private static final double COMES_BACK = 0.1;
@@ -29,7 +35,8 @@ final class Families {
         FailureLimit failures = new FailureLimit(point.failuresPerMinute(), System::nanoTime);
         FailureLimit misses =
                 new FailureLimit(settings.failedSignIns(), settings.failedSignIns() * COMES_BACK, System::nanoTime);
-        StaticBackendApi staticBackend = new StaticBackendApi(flows, settings.staticBackend(), failures, misses);
+        StaticBackendApi staticBackend = new StaticBackendApi(
+                flows, settings.staticBackend(), failures, misses, new ShareLimit(HASHES_OF_ONE_NETWORK));
         all.add(new PointApi(flows, point, failures));
         all.add(staticBackend);
         all.add(new OAuthApi(flows, failures));

@@ -9,6 +9,9 @@ public interface Codes {
     /// the hour as the purpose allows.
     boolean issue(UserId user, CodePurpose purpose, SecretHash hash, Instant now);
 
+    /// Whether [#issue] would issue one now; changes nothing.
+    boolean mayIssue(UserId user, CodePurpose purpose, Instant now);
+
     /// Whether [#use] would take it now; changes nothing.
     boolean wouldTake(UserId user, CodePurpose purpose, SecretHash hash, Instant now);
 

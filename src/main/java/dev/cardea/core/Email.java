@@ -27,7 +27,23 @@ public record Email(String typed, String compared) {
     }
 
     private static String normal(String typed) {
-        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String lower = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(lower, Normalizer.Form.NFC); // lower case may come out in pieces
+    }
+
+    /// What cannot be seen, or is no character, would make two addresses look like one.
+    private static boolean isSeen(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     private static boolean isWellFormed(String text) {
@@ -36,6 +52,7 @@ public record Email(String typed, String compared) {
                 && at == text.lastIndexOf('@')
                 && at < text.length() - 1
                 && text.length() <= LONGEST
-                && text.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+                && text.codePoints().allMatch(Email::isSeen)
+                && Normalizer.isNormalized(text.substring(at), Normalizer.Form.NFKC);
     }
 }

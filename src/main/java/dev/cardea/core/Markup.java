@@ -9,7 +9,7 @@ public interface Markup {
     String LINK = "[link]";
 
     /// The most characters that a body may have.
-    int LONGEST_BODY = 100_000;
+    int LONGEST_BODY = 20_000;
 
     /// Reduces a body. Each [#LINK] in it becomes the link; if it has none, the link follows as a paragraph.
     ///

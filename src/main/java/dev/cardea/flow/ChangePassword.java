@@ -10,7 +10,7 @@ import dev.cardea.core.Store;
 import dev.cardea.flow.PasswordProof.Proven;
 import java.util.Optional;
 
-/// Gives a user who knows the old password a new one. Every other session of the user ends (design §3).
+/// Gives a user who knows the old password a new one. Every other session of the user ends (design §3), and every code.
 public final class ChangePassword {
 
     private final Store store;
@@ -45,6 +45,7 @@ public final class ChangePassword {
             if (still) {
                 tx.passwords().set(caller.user().id(), hash);
                 tx.sessions().endOthers(caller.session());
+                tx.codes().endAll(caller.user().id());
             }
             return still;
         });

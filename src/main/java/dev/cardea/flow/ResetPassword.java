@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Trades a reset code for a new password, once. Every session of the user ends (design §3).
+/// Trades a reset code for a new password, once. Every session of the user ends (design §3), and every other code.
 public final class ResetPassword {
 
     private final Store store;
@@ -65,6 +65,7 @@ public final class ResetPassword {
         }
         tx.passwords().set(id, made);
         tx.sessions().endAll(id);
+        tx.codes().endAll(id);
         return Outcome.ok(Done.DONE);
     }
 

@@ -25,11 +25,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Writes a user a letter with a link to sign in with. Anyone who knows the public key can ask for one, so it is kept on
 /// a leash (decision 18): only to known users, only so often, only with links to where the tenant allows, and nothing in
 /// it but text, links and basic marks.
 public final class SendMagicLink {
+
+    /// A name must not pose as an address.
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[@<>\"]");
 
     private static final int LONGEST_LINK = 2_000;
     private static final String SUBJECT = "Your sign-in link";
@@ -83,12 +87,16 @@ public final class SendMagicLink {
 
     private void send(Tenant tenant, User user, MagicLink request, String link) {
         Email to = user.email().orElseThrow();
+        Instant now = clock.instant();
+        // Asked before the costly part; what counts is the answer of the database, below.
+        if (!store.read(tx -> tx.codes().mayIssue(user.id(), CodePurpose.MAGIC_LINK, now))) {
+            return;
+        }
         String code = rules.fixedCode().orElseGet(mint::magicCode);
         SecretHash hash = vault.hashOneTimeCode(user.id(), to, CodePurpose.MAGIC_LINK, code);
         LetterText text = markup.reduce(
                 request.body(), withCode(link, code, to), other -> mayLeadTo(tenant, other));
         Sealed sealed = envelopes.close(tenant.id(), new Letter(sender(request), to, subject(request), text));
-        Instant now = clock.instant();
         NewLetter letter = new NewLetter(tenant.id(), sealed, now, now.plus(CodePurpose.MAGIC_LINK.lifetime()));
         store.write(tx -> {
             boolean issued = tx.codes().issue(user.id(), CodePurpose.MAGIC_LINK, hash, now);
@@ -99,16 +107,21 @@ public final class SendMagicLink {
         });
     }
 
-    /// The address stays readable: only its `@` is not encoded (contract staticbackend.md §5.5).
+    /// In the query, and never in a fragment, which a browser would carry along to where the page redirects it. The
+    /// address stays readable: only its `@` is not encoded (contract staticbackend.md §5.5).
     private static String withCode(String link, String code, Email to) {
         String address = URLEncoder.encode(to.compared(), StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%40", "@");
-        return link + (link.indexOf('?') < 0 ? "?" : "&") + "code=" + code + "&email=" + address;
+        int hash = link.indexOf('#');
+        String page = hash < 0 ? link : link.substring(0, hash);
+        String place = hash < 0 ? "" : link.substring(hash);
+        return page + (page.indexOf('?') < 0 ? "?" : "&") + "code=" + code + "&email=" + address + place;
     }
 
     private static Optional<Sender> sender(MagicLink request) {
-        return Email.parse(request.fromEmail()).map(address -> Sender.of(request.fromName(), address));
+        return Email.parse(request.fromEmail())
+                .map(address -> Sender.of(NOT_IN_NAMES.matcher(request.fromName()).replaceAll(" "), address));
     }
 
     private static String subject(MagicLink request) {

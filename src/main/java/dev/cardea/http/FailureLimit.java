@@ -14,7 +14,8 @@ public final class FailureLimit {
 
     private static final int MOST_ADDRESSES = 100_000;
 
-    private record Bucket(double level, long at) {}
+    /// @param isFull whether the last attempt was one too many
+    private record Bucket(double level, long at, boolean isFull) {}
 
     private final int atOnce;
     private final double perMinute;
@@ -42,27 +43,40 @@ public final class FailureLimit {
 
     /// Counts one failure; how long the address should wait, if it has failed too often.
     public Optional<Duration> failed(String address) {
-        return failed(address, "");
-    }
-
-    /// The same for one thing that is tried from there, such as a user's password.
-    public Optional<Duration> failed(String address, String what) {
         if (atOnce == 0) {
             return Optional.empty();
         }
         long now = nanos.getAsLong();
         Bucket bucket = buckets.asMap()
-                .merge(whose(address) + what, new Bucket(1, now), (old, _) -> new Bucket(level(old, now) + 1, now));
+                .merge(
+                        whose(address),
+                        new Bucket(1, now, false),
+                        (old, _) -> new Bucket(level(old, now) + 1, now, false));
         return wait(bucket.level - atOnce);
     }
 
-    /// How long the address should wait before it tries that again, if one more failure would be too much.
-    public Optional<Duration> excess(String address, String what) {
+    /// Counts an attempt at one thing, such as a user's password, before it is known whether it fails; one that does
+    /// not is to be given back. How long to wait, if too many have failed or are under way: then nothing is counted.
+    public Optional<Duration> attempt(String address, String what) {
         if (atOnce == 0) {
             return Optional.empty();
         }
-        Optional<Bucket> bucket = Optional.ofNullable(buckets.getIfPresent(whose(address) + what));
-        return bucket.flatMap(found -> wait(level(found, nanos.getAsLong()) + 1 - atOnce));
+        long now = nanos.getAsLong();
+        String key = whose(address) + " " + what;
+        Bucket bucket = buckets.asMap().compute(key, (_, old) -> {
+            double level = old == null ? 0 : level(old, now);
+            return new Bucket(level + 1 > atOnce ? level : level + 1, now, level + 1 > atOnce);
+        });
+        return bucket.isFull ? wait(bucket.level + 1 - atOnce) : Optional.empty();
+    }
+
+    /// Takes back what [#attempt] has counted.
+    public void giveBack(String address, String what) {
+        long now = nanos.getAsLong();
+        buckets.asMap()
+                .computeIfPresent(
+                        whose(address) + " " + what,
+                        (_, old) -> new Bucket(Math.max(0, level(old, now) - 1), now, false));
     }
 
     private Optional<Duration> wait(double excess) {
@@ -70,7 +84,7 @@ public final class FailureLimit {
     }
 
     /// In IPv6 whoever has one address has at least 2^64 of them: they share a bucket.
-    private static String whose(String address) {
+    static String whose(String address) {
         if (address.indexOf(':') < 0) {
             return address;
         }

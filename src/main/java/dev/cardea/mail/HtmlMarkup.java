@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlMarkup implements Markup {
 
     /// Beyond this many, placeholders stay as they are: a small body must not become a huge letter.
-    private static final int MOST_LINKS = 100;
+    private static final int MOST_LINKS = 5;
 
     private static final Cleaner CLEANER = new Cleaner(new Safelist()
             .addTags("p", "br", "b", "strong", "em", "i", "u", "ul", "ol", "li", "blockquote")
@@ -73,8 +73,9 @@ public final class HtmlMarkup implements Markup {
     private static int judgeAnchors(Document document, String link, boolean mayBeAnchor, Predicate<String> mayLinkTo) {
         int places = 0;
         for (Element anchor : document.body().select("a")) {
-            boolean isPlace = anchor.attr("href").contains(LINK) && places < MOST_LINKS;
-            String address = isPlace ? anchor.attr("href").replace(LINK, link) : anchor.attr("href");
+            // Only as the whole: within another address the code would go wherever that one leads.
+            boolean isPlace = anchor.attr("href").strip().equals(LINK) && places < MOST_LINKS;
+            String address = isPlace ? link : anchor.attr("href");
             boolean isLink = mayBeAnchor && address.equals(link);
             boolean isAllowed = HARMLESS.matcher(address).matches() && mayLinkTo.test(address);
             if (isLink || isAllowed) {

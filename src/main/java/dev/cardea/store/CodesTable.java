@@ -50,6 +50,21 @@ final class CodesTable implements Codes {
     }
 
     @Override
+    public boolean mayIssue(UserId user, CodePurpose purpose, Instant now) {
+        return handle.createQuery("""
+                        SELECT count(*) < :most
+                        FROM codes
+                        WHERE user_number = :user AND purpose = :purpose AND issued > :hourAgo
+                        """)
+                .bind("user", user.number())
+                .bind("purpose", purpose.label())
+                .bind("hourAgo", now.minus(HOUR).toEpochMilli())
+                .bind("most", purpose.codesPerHour())
+                .map((row, _) -> row.getBoolean(1))
+                .one();
+    }
+
+    @Override
     public boolean wouldTake(UserId user, CodePurpose purpose, SecretHash hash, Instant now) {
         return living(handle.createQuery("SELECT 1 FROM codes WHERE hash = :hash AND " + LIVING), user, purpose, now)
                 .bind("hash", hash.bytes())

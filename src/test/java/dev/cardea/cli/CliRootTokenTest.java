@@ -137,7 +137,8 @@ class CliRootTokenTest {
         site.say("tenant root-token shop --env dev --admin ada@example.org");
         site.say("user deactivate ada@example.org --tenant shop --env dev");
 
-        assertThat(site.say("tenant root-token shop --env dev").err())
+        assertThat(site.say("tenant root-token shop --env dev --admin ada@example.org")
+                        .err())
                 .contains("The administrator is deactivated: ")
                 .contains("The family staticbackend is closed to this tenant: ");
     }

@@ -78,12 +78,12 @@ class HtmlMarkupTest {
     }
 
     @Test
-    void aPlaceholderInsideAnotherAddressMustBeAllowedToo() {
+    void aPlaceholderInsideAnotherAddressIsNone() {
         String body = "<a href='https://evil.example/?to=[link]'>go</a>";
 
         assertThat(reduced(body).html()).isEqualTo("go<p>" + ANCHOR + "</p>");
-        assertThat(markup.reduce(body, "?code=1", _ -> true).html())
-                .isEqualTo("<a href=\"https://evil.example/?to=?code=1\">go</a>");
+        assertThat(markup.reduce(body, LINK, _ -> true).html())
+                .isEqualTo("<a href=\"https://evil.example/?to=[link]\">go</a><p>" + ANCHOR + "</p>");
         assertThat(markup.reduce("<a href='javascript:go(\"[link]\")'>go</a>", LINK, _ -> true)
                         .html())
                 .doesNotContain("javascript");
@@ -125,29 +125,30 @@ class HtmlMarkupTest {
     }
 
     @Test
-    void placeholdersBeyondAHundredStayAsTheyAre() {
-        String html = reduced("[link] <a href='[link]'>x</a> ".repeat(3_000)).html();
+    void placeholdersBeyondAFewStayAsTheyAre() {
+        String html = reduced("[link] <a href='[link]'>x</a> ".repeat(600)).html();
 
-        assertThat(html.split("code=666333", -1).length - 1).isLessThanOrEqualTo(200);
+        assertThat(html.split("code=666333", -1).length - 1).isBetween(5, 10);
     }
 
     @Test
     void aBodyIsBounded() {
-        assertThat(reduced("a".repeat(100_000)).plain()).endsWith(LINK);
-        assertThatThrownBy(() -> reduced("a".repeat(100_001))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(reduced("a".repeat(Markup.LONGEST_BODY)).plain()).endsWith(LINK);
+        assertThatThrownBy(() -> reduced("a".repeat(Markup.LONGEST_BODY + 1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void nestingBreaksNothing() {
         for (String tag :
                 List.of("<div>", "<b>", "<p><b>", "<a href=x>", "<ul><li>", "<table>", "<h1>", "<i id=1><u>")) {
-            String deep = tag.repeat(Math.min(50_000, 99_000 / tag.length())) + "[link]";
+            String deep = tag.repeat((Markup.LONGEST_BODY - 10) / tag.length()) + "[link]";
             long start = System.nanoTime();
 
             assertThat(reduced(deep).plain()).as(tag).contains(LINK);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(tag).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(tag).isLessThan(Duration.ofSeconds(2));
         }
-        assertThat(reduced("<b>".repeat(33_000) + "x" + "</b>".repeat(200)).html())
+        assertThat(reduced("<b>".repeat(6_000) + "x" + "</b>".repeat(200)).html())
                 .contains("x");
     }
 

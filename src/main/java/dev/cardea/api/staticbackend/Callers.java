@@ -74,7 +74,7 @@ final class Callers {
     }
 
     Handler root(RootEndpoint endpoint) {
-        return request -> ofTenant(request, tenant -> switch (Credential.of(request, true)) {
+        return request -> ofTenant(request, tenant -> switch (Credential.of(request, request.method().equals("GET"))) {
             case Credential.Absent() -> Errors.of(new Refusal.CredentialMissing());
             case Credential.OtherScheme(String sent) -> Errors.otherScheme(sent);
             case Credential.Token(String token) ->
@@ -129,6 +129,7 @@ final class Callers {
 
         record Token(String text) implements Credential {}
 
+        /// @param orCookie whether a cookie will do: never for what changes anything, since pages of others can have it sent
         static Credential of(Request request, boolean orCookie) {
             Optional<String> sent = request.header("Authorization").filter(value -> !value.isEmpty());
             if (sent.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.cardea.api.staticbackend;
 
 import dev.cardea.core.Done;
+import dev.cardea.core.Email;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 import dev.cardea.flow.ChangeEmail;
@@ -38,10 +39,11 @@ final class OwnUser {
                 .map(fault -> Errors.line(400, fault))
                 .or(() -> NewPasswords.complaint(fields.text("newPassword")));
         String email = fields.text("email");
+        String own = caller.user().email().map(Email::compared).orElse("");
         return complaint.orElseGet(() -> limit.limited(
                 request,
                 caller.tenant(),
-                email,
+                own,
                 () -> changePassword.run(caller, email, fields.text("oldPassword"), fields.text("newPassword")),
                 _ -> Json.yes()));
     }

@@ -1,25 +1,29 @@
 package dev.cardea.api.staticbackend;
 
+import dev.cardea.core.Email;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.Tenant;
 import dev.cardea.http.FailureLimit;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
-import java.util.Locale;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Slows down who guesses the password of one user from one network, and nobody else: a stranger cannot lock the owner
-/// out (design §6). Who is too fast is told so before a password is hashed.
+/// out (design §6). An attempt counts before a password is hashed, so that many at once are no way around.
 final class SignInLimit {
 
-    private static final int LONGEST_ADDRESS = 254;
+    private final FailureLimit attempts;
+    private final FailureLimit failures;
 
-    private final FailureLimit misses;
-
-    SignInLimit(FailureLimit misses) {
-        this.misses = misses;
+    /// @param attempts at the password of one user from one network
+    /// @param failures counts failed authentications, whoever is meant
+    SignInLimit(FailureLimit attempts, FailureLimit failures) {
+        this.attempts = attempts;
+        this.failures = failures;
     }
 
     /// The answer to an attempt, unless too many have failed.
@@ -29,20 +33,28 @@ final class SignInLimit {
             String address,
             Supplier<Outcome<T>> attempt,
             Function<T, Response> answer) {
-        String of = tenant.id().number() + "/" + folded(address);
-        return misses.excess(request.peer(), of).map(Errors::tooMany).orElseGet(() -> switch (attempt.get()) {
-            case Outcome.Ok<T>(T value) -> answer.apply(value);
-            case Outcome.No<T>(Refusal.WrongCredentials why) -> {
-                misses.failed(request.peer(), of);
-                yield Errors.of(why);
+        Optional<Email> email = Email.parse(address);
+        String who = tenant.id().number() + "/" + email.map(Email::compared).orElse("");
+        Optional<Duration> wait = attempts.attempt(request.peer(), who);
+        if (wait.isPresent()) {
+            return Errors.tooMany(wait.get());
+        }
+        boolean failed = false;
+        try {
+            Outcome<T> outcome = attempt.get();
+            failed = outcome instanceof Outcome.No<T>(Refusal why) && why instanceof Refusal.WrongCredentials;
+            return switch (outcome) {
+                case Outcome.Ok<T>(T value) -> answer.apply(value);
+                case Outcome.No<T>(Refusal why) -> failed ? missed(request, why) : Errors.of(why);
+            };
+        } finally {
+            if (!failed) {
+                attempts.giveBack(request.peer(), who);
             }
-            case Outcome.No<T>(Refusal why) -> Errors.of(why);
-        });
+        }
     }
 
-    private static String folded(String address) {
-        String stripped = address.strip();
-        return stripped.substring(0, Math.min(LONGEST_ADDRESS, stripped.length()))
-                .toLowerCase(Locale.ROOT);
+    private Response missed(Request request, Refusal why) {
+        return failures.failed(request.peer()).map(Errors::tooMany).orElseGet(() -> Errors.of(why));
     }
 }

@@ -9,13 +9,15 @@ import dev.cardea.http.Problem;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
 import dev.cardea.http.Routes;
+import dev.cardea.http.ShareLimit;
+import java.time.Duration;
 import java.util.List;
 
 /// StaticBackend's user API: the endpoints of its page, and what its published clients call besides (contract
 /// staticbackend.md §1).
 public final class StaticBackendApi implements Family {
 
-    private static final int BODY_LIMIT = 128 * 1024; // a letter's HTML is the longest thing that anybody sends
+    private static final int BODY_LIMIT = 64 * 1024; // a letter's HTML is the longest thing that anybody sends
 
     private final Callers callers;
     private final SignIns signIns;
@@ -25,12 +27,20 @@ public final class StaticBackendApi implements Family {
     private final AccountUsers users;
     private final Backends backends;
     private final Browsers browsers;
+    private final ShareLimit hashing;
 
     /// @param failures counts failed authentications, of every family together
-    /// @param misses counts failed sign-ins of one user from one network
-    public StaticBackendApi(Flows flows, StaticBackendSettings settings, FailureLimit failures, FailureLimit misses) {
+    /// @param misses counts attempts at the password of one user from one network
+    /// @param hashing how much hashing of passwords one network may have under way
+    public StaticBackendApi(
+            Flows flows,
+            StaticBackendSettings settings,
+            FailureLimit failures,
+            FailureLimit misses,
+            ShareLimit hashing) {
         PeopleFlows people = flows.people();
-        SignInLimit limit = new SignInLimit(misses);
+        SignInLimit limit = new SignInLimit(misses, failures);
+        this.hashing = hashing;
         this.callers = new Callers(people, failures);
         this.signIns = new SignIns(people.register(), people.signIn(), people.isEmailTaken(), limit);
         this.own = new OwnUser(people.changePassword(), people.changeEmail(), people.leaveAccount(), limit);
@@ -57,17 +67,17 @@ public final class StaticBackendApi implements Family {
     public void mount(Routes routes) {
         routes.onlyDeclaredMethods().bodyLimit(BODY_LIMIT);
 
-        routes.post("/register", callers.anyone(signIns::register));
-        routes.post("/login", callers.anyone(signIns::login));
+        routes.post("/register", hashing(callers.anyone(signIns::register)));
+        routes.post("/login", hashing(callers.anyone(signIns::login)));
         routes.get("/email", callers.anyone(signIns::isEmailTaken));
-        routes.post("/password/reset", callers.anyone(reset::reset));
+        routes.post("/password/reset", hashing(callers.anyone(reset::reset)));
         routes.post("/login/magic", callers.anyone(magic::send));
         routes.get("/login/magic", callers.anyone(magic::use));
 
         routes.get("/me", callers.member(own::show));
         routes.post("/me/email", callers.member(own::changeEmail));
-        routes.post("/user/changepw", callers.member(own::changePassword));
-        routes.post("/account/users", callers.member(users::add));
+        routes.post("/user/changepw", hashing(callers.member(own::changePassword)));
+        routes.post("/account/users", hashing(callers.member(users::add)));
         routes.get("/account/users", callers.member(users::list));
         routes.delete("/account/users", callers.member(users::list)); // sic: the page's own sample, §5.3
         routes.delete("/account/users/{user}", callers.member(users::remove));
@@ -87,6 +97,11 @@ public final class StaticBackendApi implements Family {
             routes.get(path + "/{account}", callers.root(backends::missingPart));
             routes.get(path + "/{account}/", callers.root(backends::missingPart));
         }
+    }
+
+    /// An endpoint at which a password is hashed: one network alone cannot fill the queue before it.
+    private Handler hashing(Handler endpoint) {
+        return hashing.around(endpoint, _ -> Errors.of(new Problem.Unavailable(Duration.ofSeconds(1))));
     }
 
     @Override

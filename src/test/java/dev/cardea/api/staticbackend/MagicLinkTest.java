@@ -341,4 +341,26 @@ class MagicLinkTest {
     private static String wrong(String code) {
         return code.equals("000000") ? "000001" : "000000";
     }
+
+    // decision 18: a code goes where the link leads, and never along with another address
+    @Test
+    void aCodeIsNoPartOfAnotherAddress() {
+        String email = app.owner().email();
+
+        app.askForLink(email, DEFAULT_LINK, "<a href='https://x.co/m/r?to=https://evil.example/?x=[link]'>x</a>");
+
+        Letter letter = app.letterTo(email);
+        assertThat(letter.shown()).doesNotContain("x=" + DEFAULT_LINK).contains(Letter.link(letter.code(), email));
+    }
+
+    // a browser carries a fragment along to where a page redirects it
+    @Test
+    void aCodeStandsBeforeTheFragment() {
+        String email = app.owner().email();
+
+        app.askForLink(email, DEFAULT_LINK + "#/route", "[link]");
+
+        Letter letter = app.letterTo(email);
+        assertThat(letter.text()).contains(Letter.link(letter.code(), email) + "#/route");
+    }
 }
