@@ -32,7 +32,7 @@ final class TenantRootToken implements Command {
                         .build())
                 .addOption(WhichTenant.requiredEnvironment())
                 .addOption(RootTokenText.admin("The address of the administrator whose the root token is; whoever it is"
-                        + " gets role 100. Without it: whoever had the last one. An import needs it, and somebody who"
+                        + " gets role 100, and must choose a new password if they did not have it. Without it: whoever had the last one. An import needs it, and somebody who"
                         + " has role 100 already."))
                 .addOption(Spec.flag(IMPORT, "Take over a root token that is in use elsewhere."))
                 .addOption(Spec.option(FILE, "FILE", Path.class)

@@ -9,4 +9,7 @@ public interface PasswordHashes {
     Optional<PasswordHash> of(UserId user);
 
     void set(UserId user, PasswordHash hash);
+
+    /// Leaves the user without a password.
+    void forget(UserId user);
 }

@@ -38,9 +38,8 @@ public final class CreateRootToken {
         return create(ref, Optional.empty());
     }
 
-    /// Of the administrator of that address; of a new one, if nobody has it. Refuses with [Refusal.TenantUnknown],
-    /// [Refusal.EmailMalformed], and with [Refusal.RoleTooLow] a user who is none: whoever registered the address first,
-    /// with a password of their own, must not become one by it.
+    /// Of the user of that address, who becomes an administrator; of a new one, if there is none. Refuses with
+    /// [Refusal.TenantUnknown] and [Refusal.EmailMalformed].
     public Outcome<RootToken> run(TenantRef ref, String address) {
         Optional<Email> email = Email.parse(address);
         return email.isPresent() ? create(ref, email) : Outcome.no(new Refusal.EmailMalformed());
@@ -52,33 +51,34 @@ public final class CreateRootToken {
         return store.write(tx -> switch (ref.find(tx)) {
             case Outcome.No(Refusal why) -> Outcome.no(why);
             case Outcome.Ok(Tenant tenant) -> {
-                Optional<User> known = known(tx, tenant, email);
-                yield known.filter(user -> !isAdministrator(user)).isPresent()
-                        ? Outcome.no(new Refusal.RoleTooLow())
-                        : Outcome.ok(replace(tx, tenant, known.orElseGet(() -> added(tx, tenant, email, now)), secret, now));
+                User administrator = administrator(tx, tenant, email, now);
+                tx.rootTokens().endAll(tenant.id());
+                String text = administrator.uuid() + "|"
+                        + administrator.membership().orElseThrow().account().uuid() + "|" + secret;
+                tx.rootTokens().add(administrator.id(), vault.hashRootToken(text), now);
+                yield Outcome.ok(new RootToken(tenant, administrator, text));
             }
         });
     }
 
-    private static Optional<User> known(Tx tx, Tenant tenant, Optional<Email> email) {
-        return email.isPresent()
+    private User administrator(Tx tx, Tenant tenant, Optional<Email> email, Instant now) {
+        Optional<User> known = email.isPresent()
                 ? tx.users().withEmail(tenant.id(), email.get())
-                : tx.rootTokens()
-                        .newestHolder(tenant.id())
-                        .flatMap(tx.users()::byId)
-                        .filter(CreateRootToken::isAdministrator);
+                : tx.rootTokens().newestHolder(tenant.id()).flatMap(tx.users()::byId);
+        return known.isPresent() ? promoted(tx, known.get()) : added(tx, tenant, email, now);
     }
 
-    private RootToken replace(Tx tx, Tenant tenant, User administrator, String secret, Instant now) {
-        tx.rootTokens().endAll(tenant.id());
-        String text = administrator.uuid() + "|"
-                + administrator.membership().orElseThrow().account().uuid() + "|" + secret;
-        tx.rootTokens().add(administrator.id(), vault.hashRootToken(text), now);
-        return new RootToken(tenant, administrator, text);
-    }
-
-    private static boolean isAdministrator(User user) {
-        return Owners.role(user).isAtLeast(Role.ADMINISTRATOR);
+    /// Whoever registered the address first, with a password of their own, must not become an administrator by it: who
+    /// is promoted chooses a new password by a code that is mailed.
+    private User promoted(Tx tx, User user) {
+        Membership now = user.membership().orElseGet(() -> new Membership(mint.account(), Role.ADMINISTRATOR));
+        if (!Owners.role(user).isAtLeast(Role.ADMINISTRATOR)) {
+            tx.members().enrol(user.id(), new Membership(now.account(), Role.ADMINISTRATOR));
+            tx.passwords().forget(user.id());
+            tx.sessions().endAll(user.id());
+            tx.codes().endAll(user.id());
+        }
+        return tx.users().byId(user.id()).orElseThrow();
     }
 
     private User added(Tx tx, Tenant tenant, Optional<Email> email, Instant now) {

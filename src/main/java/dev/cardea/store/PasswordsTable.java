@@ -24,6 +24,13 @@ final class PasswordsTable implements PasswordHashes {
     }
 
     @Override
+    public void forget(UserId user) {
+        handle.createUpdate("UPDATE users SET password = NULL WHERE number = :number")
+                .bind("number", user.number())
+                .execute();
+    }
+
+    @Override
     public void set(UserId user, PasswordHash hash) {
         handle.createUpdate("UPDATE users SET password = :password WHERE number = :number")
                 .bind("password", hash.text())

@@ -16,6 +16,7 @@ import dev.cardea.core.Tenant;
 import dev.cardea.core.User;
 import dev.cardea.testing.ManualClock;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +94,22 @@ class RootTokensTest {
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(account(after)).isEqualTo(account(before));
         assertThat(after.membership().map(Membership::role)).contains(Role.ADMINISTRATOR);
+    }
+
+    /// Anybody can register any address: who did it first must not become an administrator by it.
+    @Test
+    void whoIsPromotedLosesThePasswordAndTheSessionsOfBefore() {
+        got(house.operations().changePolicy().run(REF, policy -> policy.withDoors(EnumSet.allOf(Door.class))));
+        Tenant tenant = house.operations().listTenants().run().getFirst();
+        PeopleFlows people = house.flows().people();
+        SessionToken session = got(people.register().run(tenant, "eve@example.org", "a password of eve"));
+
+        got(house.operations().createRootToken().run(REF, "eve@example.org"));
+
+        assertThat(people.identifyMember().run(tenant, session.text()))
+                .isEqualTo(Outcome.no(new Refusal.CredentialNotValid()));
+        assertThat(people.signIn().run(tenant, "eve@example.org", "a password of eve"))
+                .isEqualTo(Outcome.no(new Refusal.WrongCredentials()));
     }
 
     @Test
