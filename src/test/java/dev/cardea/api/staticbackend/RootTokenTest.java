@@ -73,6 +73,17 @@ class RootTokenTest {
         Expect.rootRefused(sudo(owner.account(), cookie, owner.key()), 400, "invalid root token");
     }
 
+    // pages of others can have a browser send a cookie along with a POST, so there it is worth nothing
+    @Test
+    void aCookieDoesNotChangeAnything() {
+        String body = "{\"email\":\"" + app.owner().email() + "\"}";
+
+        Expect.rootRefused(
+                app.askWith(body, "POST /password/send", "Cookie: token=" + app.rootToken()),
+                401,
+                "missing authorization HTTP header");
+    }
+
     // §2.0
     @Test
     void anotherSchemeIsRepeatedToTheCaller() {
