@@ -11,6 +11,7 @@ import dev.cardea.crypto.HashedPasswords;
 import dev.cardea.flow.Flows;
 import dev.cardea.http.FailureLimit;
 import dev.cardea.http.Family;
+import dev.cardea.http.GuessLimit;
 import dev.cardea.http.ShareLimit;
 import dev.cardea.web.devmail.Mailbox;
 import java.util.ArrayList;
@@ -35,8 +36,10 @@ final class Families {
         FailureLimit failures = new FailureLimit(point.failuresPerMinute(), System::nanoTime);
         FailureLimit misses =
                 new FailureLimit(settings.failedSignIns(), settings.failedSignIns() * COMES_BACK, System::nanoTime);
-        StaticBackendApi staticBackend = new StaticBackendApi(
-                flows, settings.staticBackend(), failures, misses, new ShareLimit(HASHES_OF_ONE_NETWORK));
+        GuessLimit guesses = new GuessLimit(misses, failures);
+        ShareLimit hashing = new ShareLimit(HASHES_OF_ONE_NETWORK);
+        StaticBackendApi staticBackend =
+                new StaticBackendApi(flows, settings.staticBackend(), failures, guesses, hashing);
         all.add(new PointApi(flows, point, failures));
         all.add(staticBackend);
         all.add(new OAuthApi(flows, failures));

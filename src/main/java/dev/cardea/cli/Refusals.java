@@ -42,6 +42,17 @@ final class Refusals {
             case Refusal.TenantNameMalformed() ->
                 "A tenant's name has 1 to 64 characters of A-Z a-z 0-9 . _ - and begins with a letter or digit:"
                         + " choose such a name.";
+            case Refusal.ClientNotValid() -> "The client is unknown or revoked, or this is not its secret: check both.";
+            case Refusal.ClientUnknown() ->
+                "The tenant has no living client of this name: 'cardea client list' shows which there are.";
+            case Refusal.ClientExists() ->
+                "There is or was a client of this name, here or in another tenant: choose another one.";
+            case Refusal.ClientIdMalformed() ->
+                "A client's name has at most 255 characters on one line: choose such a name.";
+            case Refusal.UserInactive() -> "The user is deactivated: 'cardea user activate' lets the user in again.";
+            case Refusal.ScopeMissing() -> "The token was not given the scope that this takes.";
+            case Refusal.TokenReadOnly() -> "The token may only look: take one that may write.";
+            case Refusal.DateInPast() -> "The date is over: give a later one.";
             case Refusal.KeyUnknown() -> "There is no key of this number: 'cardea key list' shows which there are.";
             case Refusal.KeyExists() -> "This value is a key of the environment already: import another one.";
             case Refusal.KeyMalformed(String why) -> "The key cannot be used: " + why + ".";

@@ -8,6 +8,7 @@ public record Change(Kind kind, long id) {
         USER,
         TENANT,
         API_KEY,
+        CLIENT,
         LETTER
     }
 
@@ -22,6 +23,10 @@ public record Change(Kind kind, long id) {
 
     public static Change of(ApiKeyId key) {
         return new Change(Kind.API_KEY, key.number());
+    }
+
+    public static Change of(ClientNumber client) {
+        return new Change(Kind.CLIENT, client.number());
     }
 
     /// Nobody remembers letters: this wakes who delivers them.

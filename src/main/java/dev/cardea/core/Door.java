@@ -5,7 +5,9 @@ import java.util.Optional;
 /// A family through which a tenant's users may come in, if the tenant's [Policy] opens it.
 public enum Door {
     POINT("point"),
-    STATICBACKEND("staticbackend");
+    STATICBACKEND("staticbackend"),
+    QUERYSERVER("queryserver"),
+    AVIAUTH("aviauth");
 
     private final String label;
 

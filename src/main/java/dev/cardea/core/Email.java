@@ -5,12 +5,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// An address as it was typed, and in the one form in which addresses are compared: trimmed, NFC, lower case.
+///
+/// Query Server takes a plain name in the place of an address, such as `admin` (contract query-server.md §2.3). It is
+/// compared alike, only without an `@`: no letter goes to it.
 public record Email(String typed, String compared) {
 
     private static final int LONGEST = 254; // RFC 5321 §4.5.3.1.3, less the angle brackets
 
     public Email {
-        if (!isWellFormed(compared) || !compared.equals(normal(typed))) {
+        if (!(isWellFormed(compared) || isPlainName(compared)) || !compared.equals(normal(typed))) {
             throw new IllegalArgumentException("not an address and its normal form");
         }
     }
@@ -20,10 +23,21 @@ public record Email(String typed, String compared) {
         return isWellFormed(compared) ? Optional.of(new Email(typed.strip(), compared)) : Optional.empty();
     }
 
+    /// An address, or a plain name in the place of one.
+    public static Optional<Email> orName(String typed) {
+        String compared = normal(typed);
+        return isPlainName(compared) ? Optional.of(new Email(typed.strip(), compared)) : parse(typed);
+    }
+
+    /// Whether letters can go there.
+    public boolean isAddress() {
+        return compared.indexOf('@') >= 0;
+    }
+
     /// Addresses are personal: a log shows only the domain.
     @Override
     public String toString() {
-        return "Email[…" + compared.substring(compared.lastIndexOf('@')) + "]";
+        return "Email[…" + (isAddress() ? compared.substring(compared.lastIndexOf('@')) : "") + "]";
     }
 
     private static String normal(String typed) {
@@ -44,6 +58,14 @@ public record Email(String typed, String compared) {
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
+    }
+
+    private static boolean isPlainName(String text) {
+        return !text.isEmpty()
+                && text.indexOf('@') < 0
+                && text.length() <= LONGEST
+                && text.codePoints().allMatch(Email::isSeen)
+                && Normalizer.isNormalized(text, Normalizer.Form.NFKC);
     }
 
     private static boolean isWellFormed(String text) {

@@ -16,6 +16,9 @@ public interface Keyring {
     /// The key of that number, if it has signed tokens of this kind here and may still check them.
     Optional<SigningKey> checking(KeyNumber number, TokenKind kind);
 
+    /// All keys of the tenant that may check this kind: its own, and those from elsewhere that were imported for it.
+    List<SigningKey> checking(TenantId tenant, TokenKind kind);
+
     /// Keys from elsewhere that may have signed tokens of this kind in this environment.
     List<SigningKey> imported(Environment environment, TokenKind kind);
 }

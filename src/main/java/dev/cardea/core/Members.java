@@ -23,7 +23,7 @@ public interface Members {
     /// Makes the user a member of that account, and of no other.
     void enrol(UserId user, Membership membership);
 
-    /// Gives the user another address; false, and nothing changed, if another user of the tenant has it.
+    /// Gives the user another address, which is not confirmed then; false, and nothing changed, if another user of the tenant has it.
     boolean readdress(UserId user, Email email);
 
     /// Makes the first user of each account that has nobody who may manage it its [Role#OWNER], at most so many; returns

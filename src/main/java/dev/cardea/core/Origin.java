@@ -12,6 +12,12 @@ public sealed interface Origin {
     /// A sign-in, which the token stands for.
     record OfSession(SessionId session) implements Origin {}
 
+    /// A sign-in through a client, which gave it these scopes.
+    record OfGrant(SessionId session, ClientId client, Scopes scopes) implements Origin {}
+
+    /// The row of a token of Query Server, which names it so.
+    record OfQueryToken(QuerySubject subject) implements Origin {}
+
     /// Nothing that we know of: it was made elsewhere.
     record Elsewhere() implements Origin {}
 }

@@ -44,7 +44,7 @@ public record PasswordRule(int shortest, boolean refusesCommon) {
     }
 
     private static boolean isPartOf(String address, String folded) {
-        return folded.equals(address) || folded.equals(address.substring(0, address.indexOf('@')));
+        return folded.equals(address) || folded.equals(address.split("@", 2)[0]);
     }
 
     private static String folded(String password) {

@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param emailLikeIds whether an organisation's own user ids may look like e-mail addresses (contract point.md §4.2)
 /// @param refuseExisting whether creating a user that exists is refused instead of answered alike (point.md §4.3)
 /// @param passwords which passwords its users may choose (decision 5)
+/// @param switches what of Query Server is switched on
 /// @param linkPrefixes where the links of letters may lead; with none, no such letter is sent (decision 18)
 public record Policy(
         Set<Door> doors,
@@ -20,7 +21,8 @@ public record Policy(
         boolean emailLikeIds,
         boolean refuseExisting,
         PasswordRule passwords,
-        List<LinkPrefix> linkPrefixes) {
+        List<LinkPrefix> linkPrefixes,
+        Switches switches) {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
@@ -30,8 +32,14 @@ public record Policy(
     public static final int MOST_LINK_PREFIXES = 20;
 
     /// What a tenant has that has not said otherwise.
-    public static final Policy DEFAULT =
-            new Policy(EnumSet.of(Door.POINT), Duration.ofDays(1), false, false, new PasswordRule(8, true), List.of());
+    public static final Policy DEFAULT = new Policy(
+            EnumSet.of(Door.POINT),
+            Duration.ofDays(1),
+            false,
+            false,
+            new PasswordRule(8, true),
+            List.of(),
+            Switches.ON);
 
     public Policy {
         doors = Set.copyOf(doors);
@@ -53,26 +61,30 @@ public record Policy(
     }
 
     public Policy withDoors(Set<Door> others) {
-        return new Policy(others, accessTokenLifetime, emailLikeIds, refuseExisting, passwords, linkPrefixes);
+        return new Policy(others, accessTokenLifetime, emailLikeIds, refuseExisting, passwords, linkPrefixes, switches);
     }
 
     public Policy withAccessTokenLifetime(Duration lifetime) {
-        return new Policy(doors, lifetime, emailLikeIds, refuseExisting, passwords, linkPrefixes);
+        return new Policy(doors, lifetime, emailLikeIds, refuseExisting, passwords, linkPrefixes, switches);
     }
 
     public Policy withEmailLikeIds(boolean allowed) {
-        return new Policy(doors, accessTokenLifetime, allowed, refuseExisting, passwords, linkPrefixes);
+        return new Policy(doors, accessTokenLifetime, allowed, refuseExisting, passwords, linkPrefixes, switches);
     }
 
     public Policy withRefuseExisting(boolean refuse) {
-        return new Policy(doors, accessTokenLifetime, emailLikeIds, refuse, passwords, linkPrefixes);
+        return new Policy(doors, accessTokenLifetime, emailLikeIds, refuse, passwords, linkPrefixes, switches);
     }
 
     public Policy withPasswords(PasswordRule rule) {
-        return new Policy(doors, accessTokenLifetime, emailLikeIds, refuseExisting, rule, linkPrefixes);
+        return new Policy(doors, accessTokenLifetime, emailLikeIds, refuseExisting, rule, linkPrefixes, switches);
     }
 
     public Policy withLinkPrefixes(List<LinkPrefix> prefixes) {
-        return new Policy(doors, accessTokenLifetime, emailLikeIds, refuseExisting, passwords, prefixes);
+        return new Policy(doors, accessTokenLifetime, emailLikeIds, refuseExisting, passwords, prefixes, switches);
+    }
+
+    public Policy withSwitches(Switches others) {
+        return new Policy(doors, accessTokenLifetime, emailLikeIds, refuseExisting, passwords, linkPrefixes, others);
     }
 }

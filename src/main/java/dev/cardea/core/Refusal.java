@@ -72,6 +72,29 @@ public sealed interface Refusal {
     /// An imported user's row cannot be used; `why` never holds a secret.
     record UserMalformed(String why) implements Refusal {}
 
+    /// Unknown, revoked or with a wrong secret: deliberately one reason for all.
+    record ClientNotValid() implements Refusal {}
+
+    record ClientUnknown() implements Refusal {}
+
+    /// There is a client of this name, here or in another tenant.
+    record ClientExists() implements Refusal {}
+
+    /// No client could ever have this name.
+    record ClientIdMalformed() implements Refusal {}
+
+    /// The password was right, but the user is deactivated.
+    record UserInactive() implements Refusal {}
+
+    /// The token is valid, but was not given the scope that this takes.
+    record ScopeMissing() implements Refusal {}
+
+    /// The token is valid, but may only look.
+    record TokenReadOnly() implements Refusal {}
+
+    /// A token cannot be good until a moment that is over.
+    record DateInPast() implements Refusal {}
+
     /// A living token, but not one that the caller may end here.
     record TokenUnknown() implements Refusal {}
 

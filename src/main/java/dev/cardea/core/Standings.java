@@ -28,6 +28,15 @@ public interface Standings {
     /// The keys whose value has this hash, in all environments; revoked ones too.
     List<ApiKey> apiKeys(SecretHash hash);
 
+    /// The client of that name; one that was revoked too.
+    Optional<Client> client(ClientId id);
+
+    /// The user of the tenant to whom Query Server's token of that subject belongs, or once belonged.
+    Optional<UserId> owner(TenantId tenant, QuerySubject subject);
+
+    /// Asks the database for the grant of a sign-in: only refresh tokens need it.
+    Optional<Grant> grant(SessionId session);
+
     /// Asks the database, for the few users with more revoked tokens than a [Standing] holds.
     boolean isRevoked(UserId user, TokenId token);
 

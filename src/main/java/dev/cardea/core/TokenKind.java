@@ -4,7 +4,16 @@ package dev.cardea.core;
 public enum TokenKind {
     POINT_ACCESS("point/access"),
     POINT_REFRESH("point/refresh"),
-    STATICBACKEND_SESSION("staticbackend/session");
+    STATICBACKEND_SESSION("staticbackend/session"),
+    QUERYSERVER_USER("queryserver/user"),
+
+    /// One that belongs to no user.
+    QUERYSERVER_LONE("queryserver/token"),
+    AVIAUTH_ACCESS("aviauth/access"),
+    AVIAUTH_REFRESH("aviauth/refresh"),
+
+    /// What a link that confirms an address ends with.
+    AVIAUTH_CONFIRMATION("aviauth/confirmation");
 
     private final String label;
 

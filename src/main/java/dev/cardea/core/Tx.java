@@ -23,6 +23,14 @@ public interface Tx {
 
     RootTokens rootTokens();
 
+    Directory directory();
+
+    QueryTokens queryTokens();
+
+    Clients clients();
+
+    Grants grants();
+
     Marks marks();
 
     Outbox outbox();

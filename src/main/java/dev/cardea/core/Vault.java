@@ -19,6 +19,12 @@ public interface Vault {
     /// The keyed hash under which a root token is found.
     SecretHash hashRootToken(String secret);
 
+    /// The keyed hash of a client's secret, bound to that client.
+    SecretHash hashClientSecret(ClientId client, String secret);
+
+    /// Whether this is the client's secret; compared in constant time.
+    boolean isSecretOf(Client client, String secret);
+
     /// The keyed hash of a one-time code, bound to what it is good for: of another user, address or purpose the same
     /// code has another hash.
     SecretHash hashOneTimeCode(UserId user, Email address, CodePurpose purpose, String code);

@@ -1,5 +1,7 @@
 package dev.cardea.crypto;
 
+import dev.cardea.core.Client;
+import dev.cardea.core.ClientId;
 import dev.cardea.core.CodePurpose;
 import dev.cardea.core.Email;
 import dev.cardea.core.Sealed;
@@ -8,6 +10,7 @@ import dev.cardea.core.UserId;
 import dev.cardea.core.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
@@ -24,6 +27,7 @@ public final class MasterVault implements Vault {
     private final SecretKeySpec sealing;
     private final Mac apiKeys;
     private final Mac rootTokens;
+    private final Mac clientSecrets;
     private final Mac codes;
     private final RandomGenerator random;
 
@@ -31,6 +35,7 @@ public final class MasterVault implements Vault {
         this.sealing = new SecretKeySpec(master.derive("cardea/seal"), "AES");
         this.apiKeys = HmacKey.mac(master.derive("cardea/api-key"));
         this.rootTokens = HmacKey.mac(master.derive("cardea/root-token"));
+        this.clientSecrets = HmacKey.mac(master.derive("cardea/client-secret"));
         this.codes = HmacKey.mac(master.derive("cardea/one-time-code"));
         this.random = random;
     }
@@ -63,6 +68,18 @@ public final class MasterVault implements Vault {
     @Override
     public SecretHash hashRootToken(String secret) {
         return hash(rootTokens, secret);
+    }
+
+    /// The secret comes last and a client's name is one line, so no two pairs hash alike.
+    @Override
+    public SecretHash hashClientSecret(ClientId client, String secret) {
+        return hash(clientSecrets, client.text() + "\n" + secret);
+    }
+
+    @Override
+    public boolean isSecretOf(Client client, String secret) {
+        byte[] shown = hashClientSecret(client.id(), secret).bytes();
+        return MessageDigest.isEqual(shown, client.secret().bytes());
     }
 
     /// The code comes last and nothing before it can hold a line end, so no two things hash alike.

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 
 /// Point's access token: a JWT whose header has the documented bytes (contract point.md §1.6).
 ///
@@ -61,22 +62,22 @@ final class PointAccessTokens {
         return Jwt.sign(HEADER, claims.json(), key);
     }
 
-    Reading read(Jwt jwt, Environment environment) {
+    Reading read(Jwt jwt, Set<Environment> environments) {
         if (!jwt.header().equals(HEADER) && !JwtHeader.isHs256(jwt.header())) {
             return new Reading.Forged();
         }
         return Jwt.decode(jwt.payload())
                 .flatMap(PointClaims::parse)
-                .flatMap(claims -> signed(jwt, claims, environment))
+                .flatMap(claims -> signed(jwt, claims, environments))
                 .<Reading>map(Reading.Signed::new)
                 .orElseGet(Reading.Forged::new);
     }
 
-    private Optional<Token> signed(Jwt jwt, PointClaims claims, Environment environment) {
+    private Optional<Token> signed(Jwt jwt, PointClaims claims, Set<Environment> environments) {
         Optional<byte[]> id = claims.jti().flatMap(Jwt::decode).filter(bytes -> bytes.length == TokenId.LENGTH);
         Optional<KeyNumber> number = id.flatMap(PointAccessTokens::keyNumber).filter(keyring::isGiven);
         if (number.isEmpty()) {
-            return signedElsewhere(jwt, claims, environment);
+            return signedElsewhere(jwt, claims, environments);
         }
         // Never the other way, even if its key is retired: what dies with a key must not live on under another.
         return keyring.checking(number.get(), TokenKind.POINT_ACCESS)
@@ -90,12 +91,13 @@ final class PointAccessTokens {
     }
 
     /// The same key may have been imported for several tenants: the token is of the one that has its user.
-    private Optional<Token> signedElsewhere(Jwt jwt, PointClaims claims, Environment environment) {
+    private Optional<Token> signedElsewhere(Jwt jwt, PointClaims claims, Set<Environment> environments) {
         Optional<PointId> subject = PointId.parse(claims.subject());
         if (subject.isEmpty() || jwt.signed().length() > LONGEST_FROM_ELSEWHERE) {
             return Optional.empty();
         }
-        return keyring.imported(environment, TokenKind.POINT_ACCESS).stream()
+        return environments.stream()
+                .flatMap(where -> keyring.imported(where, TokenKind.POINT_ACCESS).stream())
                 .filter(jwt::isSignedBy)
                 .flatMap(key -> store
                         .read(tx -> tx.users().named(key.tenant(), subject.get()))

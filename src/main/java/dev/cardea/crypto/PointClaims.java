@@ -29,7 +29,8 @@ record PointClaims(
             case Origin.OfRefresh(long refreshGeneration) ->
                 json.append(",\"rg\":").append(refreshGeneration);
             case Origin.OfApiKey(ApiKeyId key) -> json.append(",\"ak\":").append(key.number());
-            case Origin.OfSession _ -> throw new IllegalArgumentException("Point knows no sessions");
+            case Origin.OfSession _, Origin.OfGrant _, Origin.OfQueryToken _ ->
+                throw new IllegalArgumentException("Point knows no sessions");
             case Origin.Elsewhere() -> {}
         }
         return json.append('}').toString();

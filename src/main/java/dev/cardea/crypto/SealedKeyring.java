@@ -11,6 +11,9 @@ import dev.cardea.core.Standings;
 import dev.cardea.core.TenantId;
 import dev.cardea.core.TokenKind;
 import dev.cardea.core.Vault;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +21,7 @@ import java.util.Optional;
 /// its number and kind for ever, so it is remembered without care; whether it may be used is asked each time.
 public final class SealedKeyring implements Keyring {
 
+    private static final byte[] CONFIRMATION = "email-confirmation-token".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_REMEMBERED = 50_000;
 
     private record Name(KeyNumber number, TokenKind kind) {}
@@ -70,6 +74,14 @@ public final class SealedKeyring implements Keyring {
     }
 
     @Override
+    public List<SigningKey> checking(TenantId tenant, TokenKind kind) {
+        return standings.keys(tenant).stream()
+                .filter(key -> mayCheck(key, kind))
+                .<SigningKey>map(key -> unsealed(key, kind))
+                .toList();
+    }
+
+    @Override
     public List<SigningKey> imported(Environment environment, TokenKind kind) {
         return standings.importers(environment).stream()
                 .flatMap(tenant -> standings.keys(tenant).stream())
@@ -89,7 +101,22 @@ public final class SealedKeyring implements Keyring {
 
     private HmacKey derive(SealedKey key, TokenKind kind) {
         byte[] secret = vault.unseal(key.sealed(), Vault.signingKeyOf(key.tenant()));
-        byte[] used = key.imported().isPresent() ? secret : Hkdf.expand(secret, "cardea/" + kind.label());
+        byte[] used = key.imported().isPresent() ? asUsed(secret, kind) : Hkdf.expand(secret, "cardea/" + kind.label());
         return new HmacKey(key.number(), key.tenant(), used);
+    }
+
+    /// The original does not use its secret itself for links that confirm an address (contract aviauth.md §5).
+    private static byte[] asUsed(byte[] secret, TokenKind kind) {
+        return kind == TokenKind.AVIAUTH_CONFIRMATION ? sha256(CONFIRMATION, secret) : secret;
+    }
+
+    private static byte[] sha256(byte[] begin, byte[] end) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(begin);
+            return digest.digest(end);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

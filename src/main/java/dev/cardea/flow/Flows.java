@@ -24,7 +24,8 @@ public record Flows(
         RevokeToken revokeToken,
         CheckHealth checkHealth,
         Sweep sweep,
-        PeopleFlows people) {
+        PeopleFlows people,
+        GrantFlows grants) {
 
     public static Flows over(
             Store store,
@@ -54,6 +55,7 @@ public record Flows(
                 new RevokeToken(forms, liveness, ending, clock),
                 new CheckHealth(store),
                 new Sweep(store, clock),
-                PeopleFlows.over(store, standings, forms, liveness, vault, passwords, markup, mint, mail, clock));
+                PeopleFlows.over(store, standings, forms, liveness, vault, passwords, markup, mint, mail, clock),
+                GrantFlows.over(store, standings, forms, vault, mint, clock));
     }
 }

@@ -42,7 +42,7 @@ public final class Identify {
         Instant now = clock.instant();
         Optional<Caller> caller = switch (forms.read(credential, environment)) {
             case Reading.Signed(Token token) -> holder(token, now);
-            case Reading.Forged() -> Optional.empty();
+            case Reading.Lone _, Reading.Forged() -> Optional.empty();
             case Reading.NotAToken() ->
                 holders.of(credential, Set.of(environment)).stream()
                         .map(Caller.class::cast)

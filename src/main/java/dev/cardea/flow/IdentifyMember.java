@@ -32,7 +32,7 @@ public final class IdentifyMember {
         return switch (forms.read(credential, tenant.environment())) {
             case Reading.Signed(Token token) ->
                 member(tenant, token).map(Outcome::ok).orElseGet(() -> Outcome.no(new Refusal.CredentialNotValid()));
-            case Reading.Forged() -> Outcome.no(new Refusal.CredentialNotValid());
+            case Reading.Lone _, Reading.Forged() -> Outcome.no(new Refusal.CredentialNotValid());
             case Reading.NotAToken() -> Outcome.no(new Refusal.CredentialMalformed());
         };
     }

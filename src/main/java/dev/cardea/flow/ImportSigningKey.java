@@ -41,8 +41,8 @@ public final class ImportSigningKey {
         if (signs && key.length < SHORTEST_TO_SIGN) {
             return Outcome.no(new Refusal.KeyMalformed("a key that signs has at least 32 bytes"));
         }
-        if (kind == TokenKind.POINT_REFRESH) {
-            return Outcome.no(new Refusal.KeyMalformed("refresh tokens of Point are derived, no key can be imported"));
+        if (kind == TokenKind.POINT_REFRESH || kind == TokenKind.AVIAUTH_REFRESH) {
+            return Outcome.no(new Refusal.KeyMalformed("refresh tokens are derived here, no key for them can be imported"));
         }
         SealedKey.State state = signs ? SealedKey.State.SIGNING : SealedKey.State.CHECKING;
         Instant now = clock.instant();

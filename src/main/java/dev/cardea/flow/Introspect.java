@@ -1,5 +1,9 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.ClientId;
+import dev.cardea.core.Origin;
+import dev.cardea.core.QueryToken;
+import dev.cardea.core.Scopes;
 import dev.cardea.core.Tenant;
 import dev.cardea.core.Token;
 import dev.cardea.core.TokenForms;
@@ -26,11 +30,28 @@ public final class Introspect {
     /// What is known of the token; empty for whatever is not a living token of this tenant, deliberately without a
     /// reason (RFC 7662 §2.2).
     public Optional<ActiveToken> run(Tenant tenant, String text) {
-        if (!(forms.read(text, tenant.environment()) instanceof Reading.Signed(Token token))
-                || !token.tenant().equals(tenant.id())) {
-            return Optional.empty();
-        }
-        return liveness.owner(token, clock.instant()).map(user -> active(token, user));
+        Instant now = clock.instant();
+        return switch (forms.read(text, tenant.environment())) {
+            case Reading.Signed(Token token) when token.tenant().equals(tenant.id()) ->
+                liveness.owner(token, now).map(user -> active(token, user));
+            case Reading.Lone(QueryToken token)
+            when token.tenant().equals(tenant.id()) && token.isAlive(now) -> Optional.of(active(token));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ActiveToken active(QueryToken token) {
+        String itself = token.subject().uuid().toString();
+        return new ActiveToken(
+                token.kind(),
+                itself,
+                token.updated(),
+                token.term().isEndless()
+                        ? Optional.empty()
+                        : Optional.of(Instant.ofEpochSecond(token.term().claim())),
+                Optional.of(itself),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ActiveToken active(Token token, User user) {
@@ -39,12 +60,25 @@ public final class Introspect {
                 token.subject().orElseGet(() -> user.uuid().toString()),
                 token.issued().orElseGet(() -> user.refresh().since()),
                 token.expires(),
-                token.jti());
+                token.jti(),
+                token.origin() instanceof Origin.OfGrant(var _, var client, var _)
+                        ? Optional.of(client)
+                        : Optional.empty(),
+                token.origin() instanceof Origin.OfGrant(var _, var _, var scopes)
+                        ? Optional.of(scopes)
+                        : Optional.empty());
     }
 
     /// What introspection tells of a living token.
     ///
-    /// @param subject the token's own name for the user, else the user's UUID
+    /// @param subject the token's own name for the user, else the user's UUID; the token's own one where it has no user
+    /// @param client through which the user signed in, where the token says so
     public record ActiveToken(
-            TokenKind kind, String subject, Instant issued, Optional<Instant> expires, Optional<String> jti) {}
+            TokenKind kind,
+            String subject,
+            Instant issued,
+            Optional<Instant> expires,
+            Optional<String> jti,
+            Optional<ClientId> client,
+            Optional<Scopes> scopes) {}
 }

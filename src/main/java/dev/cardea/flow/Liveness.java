@@ -1,7 +1,10 @@
 package dev.cardea.flow;
 
 import dev.cardea.core.ApiKey;
+import dev.cardea.core.Client;
+import dev.cardea.core.ClientId;
 import dev.cardea.core.Origin;
+import dev.cardea.core.QuerySubject;
 import dev.cardea.core.SessionId;
 import dev.cardea.core.Standing;
 import dev.cardea.core.Standings;
@@ -29,7 +32,7 @@ final class Liveness {
         return standings
                 .user(token.user())
                 .filter(standing -> isOf(token, standing.user()))
-                .filter(standing -> livesOn(token, standing))
+                .filter(standing -> livesOn(token, standing, now))
                 .filter(standing -> !isRevoked(token, standing))
                 .map(Standing::user);
     }
@@ -43,11 +46,16 @@ final class Liveness {
     private static String subject(TokenKind kind, User user) {
         return switch (kind) {
             case POINT_ACCESS, POINT_REFRESH -> user.pointId().text();
-            case STATICBACKEND_SESSION -> user.uuid().toString();
+            case STATICBACKEND_SESSION,
+                    QUERYSERVER_USER,
+                    QUERYSERVER_LONE,
+                    AVIAUTH_ACCESS,
+                    AVIAUTH_REFRESH,
+                    AVIAUTH_CONFIRMATION -> user.uuid().toString();
         };
     }
 
-    private boolean livesOn(Token token, Standing standing) {
+    private boolean livesOn(Token token, Standing standing, Instant now) {
         User user = standing.user();
         return user.isActive()
                 && isOfGeneration(token, user)
@@ -55,8 +63,14 @@ final class Liveness {
                     case Origin.OfRefresh(long generation) ->
                         generation == user.refresh().generation();
                     case Origin.OfSession(SessionId session) ->
-                        standing.sessions().contains(session)
-                                || (standing.hasMoreSessions() && standings.isOpen(session));
+                        isOpen(session, standing);
+                    case Origin.OfGrant(SessionId session, ClientId client, var _) ->
+                        isOpen(session, standing) && isLive(client, token) && isCurrent(session, token);
+                    case Origin.OfQueryToken(QuerySubject subject) ->
+                        standing.queryToken()
+                                .filter(row -> row.subject().equals(subject))
+                                .filter(row -> row.isAlive(now))
+                                .isPresent();
                     case Origin.OfApiKey(var key) ->
                         standings
                                 .apiKey(key)
@@ -67,12 +81,40 @@ final class Liveness {
                 };
     }
 
-    /// Only access tokens name the generation of all that a user holds; refresh tokens and sessions are kept in rows that
+    private boolean isOpen(SessionId session, Standing standing) {
+        return standing.sessions().contains(session)
+                || (standing.hasMoreSessions() && standings.isOpen(session));
+    }
+
+    private boolean isLive(ClientId client, Token token) {
+        return standings
+                .client(client)
+                .filter(Client::isLive)
+                .filter(found -> found.tenant().equals(token.tenant()))
+                .isPresent();
+    }
+
+    /// Of a sign-in's refresh tokens only the last one lives.
+    private boolean isCurrent(SessionId session, Token token) {
+        return token.kind() != TokenKind.AVIAUTH_REFRESH
+                || standings
+                        .grant(session)
+                        .filter(grant -> grant.current().equals(token.id()))
+                        .isPresent();
+    }
+
+    /// Only Point's access tokens name the generation of all that a user holds; what else there is, is kept in rows that
     /// go when everything goes.
     private static boolean isOfGeneration(Token token, User user) {
         return switch (token.kind()) {
             case POINT_ACCESS -> token.generation() == user.generation();
-            case POINT_REFRESH, STATICBACKEND_SESSION -> true;
+            case POINT_REFRESH,
+                    STATICBACKEND_SESSION,
+                    QUERYSERVER_USER,
+                    QUERYSERVER_LONE,
+                    AVIAUTH_ACCESS,
+                    AVIAUTH_REFRESH,
+                    AVIAUTH_CONFIRMATION -> true;
         };
     }
 

@@ -22,7 +22,7 @@ final class PasswordProof {
 
     /// The user, if there is one of this address who is active, has a password, and it is this.
     Optional<Proven> of(Tenant tenant, String address, String password) {
-        Optional<Proven> claimed = Email.parse(address).flatMap(email -> store.read(tx -> claimed(tx, tenant, email)));
+        Optional<Proven> claimed = Email.orName(address).flatMap(email -> store.read(tx -> claimed(tx, tenant, email)));
         if (claimed.isEmpty()) {
             passwords.pretend(password);
             return Optional.empty();

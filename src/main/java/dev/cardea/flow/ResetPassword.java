@@ -19,7 +19,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Trades a reset code for a new password, once. Every session of the user ends (design §3), and every other code.
+/// Trades a reset code for a new password, once. Every session of the user
+/// ends, and the token of Query Server (design §3), and every other code.
 public final class ResetPassword {
 
     private final Store store;
@@ -65,6 +66,7 @@ public final class ResetPassword {
         }
         tx.passwords().set(id, made);
         tx.sessions().endAll(id);
+        QueryTokenRows.end(tx, id);
         tx.codes().endAll(id);
         return Outcome.ok(Done.DONE);
     }

@@ -38,6 +38,7 @@ public final class RevokeAccess {
             case Outcome.Ok(User user) ->
                 switch (forms.read(text, caller.tenant().environment())) {
                     case Reading.Signed(Token token) -> end(token, user);
+                    case Reading.Lone _ -> Outcome.no(new Refusal.TokenUnknown());
                     case Reading.Forged(), Reading.NotAToken() -> Outcome.ok(Done.DONE);
                 };
         };

@@ -1,5 +1,6 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.QueryToken;
 import dev.cardea.core.Tenant;
 import dev.cardea.core.Token;
 import dev.cardea.core.TokenForms;
@@ -25,10 +26,12 @@ public final class RevokeToken {
 
     public void run(Tenant tenant, String text) {
         Instant now = clock.instant();
-        if (forms.read(text, tenant.environment()) instanceof Reading.Signed(Token token)
-                && token.tenant().equals(tenant.id())
-                && liveness.owner(token, now).isPresent()) {
-            ending.end(token, now);
+        switch (forms.read(text, tenant.environment())) {
+            case Reading.Signed(Token token)
+            when token.tenant().equals(tenant.id())
+                    && liveness.owner(token, now).isPresent() -> ending.end(token, now);
+            case Reading.Lone(QueryToken token) when token.tenant().equals(tenant.id()) -> ending.end(token);
+            default -> {} // nothing to end
         }
     }
 }

@@ -48,6 +48,7 @@ public final class SetUserActive {
         tx.sessions().endAll(user.id());
         tx.codes().endAll(user.id());
         tx.rootTokens().endAll(user.id());
+        QueryTokenRows.end(tx, user.id());
         if (active) {
             tx.users().activate(user.id());
         } else {

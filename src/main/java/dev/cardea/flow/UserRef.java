@@ -16,6 +16,6 @@ final class UserRef {
         Optional<User> byName = UserName.parse(who).flatMap(name -> tx.users().named(tenant.id(), name));
         return byName.isPresent()
                 ? byName
-                : Email.parse(who).flatMap(email -> tx.users().withEmail(tenant.id(), email));
+                : Email.orName(who).flatMap(email -> tx.users().withEmail(tenant.id(), email));
     }
 }

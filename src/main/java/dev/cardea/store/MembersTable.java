@@ -92,7 +92,8 @@ final class MembersTable implements Members {
         changes.accept(Change.of(user));
         return handle.createUpdate("""
                                 UPDATE OR IGNORE users
-                                SET email_typed = :typed, email = :compared
+                                SET email_typed = :typed, email = :compared,
+                                    confirmed = CASE email WHEN :compared THEN confirmed END
                                 WHERE number = :number
                                 """)
                         .bind("typed", email.typed())

@@ -3,9 +3,15 @@ package dev.cardea.store;
 import dev.cardea.core.ApiKey;
 import dev.cardea.core.ApiKeyId;
 import dev.cardea.core.Change;
+import dev.cardea.core.Client;
+import dev.cardea.core.ClientId;
 import dev.cardea.core.Environment;
+import dev.cardea.core.Grant;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.PublicKey;
+import dev.cardea.core.QuerySubject;
+import dev.cardea.core.QueryToken;
+import dev.cardea.core.QueryToken.Holder;
 import dev.cardea.core.SealedKey;
 import dev.cardea.core.SecretHash;
 import dev.cardea.core.SessionId;
@@ -26,6 +32,9 @@ import java.util.Set;
 /// before any answer to it. Not to be asked inside [Store#read] or [Store#write]: it may have to read.
 public final class RememberedStandings implements Standings {
 
+    private record QueryOwner(TenantId tenant, QuerySubject subject) {}
+
+    private static final long BYTES_OF_A_QUERY_OWNER = 1_000; // with room to spare: they come beside the users
     private static final String HIGHEST = "highest key number";
 
     private final Store store;
@@ -38,6 +47,8 @@ public final class RememberedStandings implements Standings {
     private final Memory<Environment, List<TenantId>> importers;
     private final Memory<ApiKeyId, ApiKey> apiKeys;
     private final Memory<SecretHash, List<ApiKey>> apiKeysByHash;
+    private final Memory<ClientId, Client> clients;
+    private final Memory<QueryOwner, UserId> queryOwners;
 
     public RememberedStandings(Store store, Settings settings) {
         this.store = store;
@@ -50,6 +61,8 @@ public final class RememberedStandings implements Standings {
         this.importers = Memory.of(Environment.values().length);
         this.apiKeys = Memory.of(settings.apiKeys());
         this.apiKeysByHash = Memory.of(settings.apiKeys());
+        this.clients = Memory.of(settings.apiKeys());
+        this.queryOwners = Memory.of(settings.userBytes() / BYTES_OF_A_QUERY_OWNER);
     }
 
     @Override
@@ -113,6 +126,39 @@ public final class RememberedStandings implements Standings {
     }
 
     @Override
+    public Optional<Client> client(ClientId id) {
+        return clients.get(id, key -> store.read(tx -> tx.clients().named(key)));
+    }
+
+    /// Where the user that is remembered no longer has it, it may have been imported again, for another one.
+    @Override
+    public Optional<UserId> owner(TenantId tenant, QuerySubject subject) {
+        QueryOwner key = new QueryOwner(tenant, subject);
+        Optional<UserId> owner = queryOwners.get(key, this::readOwner);
+        if (owner.isEmpty() || owner.flatMap(this::user).filter(now -> holds(now, subject)).isPresent()) {
+            return owner;
+        }
+        queryOwners.drop(key);
+        return readOwner(key);
+    }
+
+    private Optional<UserId> readOwner(QueryOwner key) {
+        return store.read(tx -> tx.queryTokens().withSubject(key.tenant, key.subject))
+                .flatMap(token -> token.holder() instanceof Holder.OfUser(UserId user)
+                        ? Optional.of(user)
+                        : Optional.empty());
+    }
+
+    private static boolean holds(Standing standing, QuerySubject subject) {
+        return standing.queryToken().map(QueryToken::subject).filter(subject::equals).isPresent();
+    }
+
+    @Override
+    public Optional<Grant> grant(SessionId session) {
+        return store.read(tx -> tx.grants().of(session));
+    }
+
+    @Override
     public boolean isRevoked(UserId user, TokenId token) {
         return store.read(tx -> tx.revocations().isRevoked(user, token));
     }
@@ -122,13 +168,14 @@ public final class RememberedStandings implements Standings {
         return store.read(tx -> tx.sessions().isOpen(session));
     }
 
-    /// Drops whatever has changed. Which hash an API key has is not said, and such changes are rare: all go.
+    /// Drops whatever has changed. Which hash an API key has, or which name a client, is not said, and such changes are rare: all go.
     public void forget(List<Change> changes) {
         for (Change change : changes) {
             switch (change.kind()) {
                 case USER -> users.drop(new UserId(change.id()));
                 case TENANT -> forgetTenant(new TenantId(change.id()));
                 case API_KEY -> forgetApiKey(new ApiKeyId(change.id()));
+                case CLIENT -> clients.dropAll();
                 case LETTER -> {} // letters are not remembered
             }
         }
@@ -136,15 +183,21 @@ public final class RememberedStandings implements Standings {
 
     /// The memories by name, for metrics.
     public Map<String, Counts> counts() {
-        return Map.of(
-                "users", Counts.of(users),
-                "tenants", Counts.of(tenants),
-                "public_keys", Counts.of(publicKeys),
-                "signing_keys", Counts.of(keys),
-                "key_owners", Counts.of(owners),
-                "importers", Counts.of(importers),
-                "api_keys", Counts.of(apiKeys),
-                "api_keys_by_hash", Counts.of(apiKeysByHash));
+        return Map.ofEntries(
+                entry("users", users),
+                entry("tenants", tenants),
+                entry("public_keys", publicKeys),
+                entry("signing_keys", keys),
+                entry("key_owners", owners),
+                entry("importers", importers),
+                entry("api_keys", apiKeys),
+                entry("api_keys_by_hash", apiKeysByHash),
+                entry("clients", clients),
+                entry("query_tokens", queryOwners));
+    }
+
+    private static Map.Entry<String, Counts> entry(String name, Memory<?, ?> memory) {
+        return Map.entry(name, Counts.of(memory));
     }
 
     private void forgetTenant(TenantId id) {
@@ -170,7 +223,8 @@ public final class RememberedStandings implements Standings {
                     held(revoked, Standing.MOST_REVOKED),
                     revoked.size() > Standing.MOST_REVOKED,
                     held(sessions, Standing.MOST_SESSIONS),
-                    sessions.size() > Standing.MOST_SESSIONS);
+                    sessions.size() > Standing.MOST_SESSIONS,
+                    tx.queryTokens().of(id));
         }));
     }
 
@@ -193,7 +247,8 @@ public final class RememberedStandings implements Standings {
         return 600
                 + texts
                 + 72 * standing.revoked().size()
-                + 72 * standing.sessions().size();
+                + 72 * standing.sessions().size()
+                + standing.queryToken().map(_ -> 250).orElse(0);
     }
 
     private static <T> Optional<List<T>> unlessEmpty(List<T> found) {

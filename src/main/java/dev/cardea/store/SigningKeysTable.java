@@ -106,9 +106,9 @@ final class SigningKeysTable implements SigningKeys {
     @Override
     public long refreshTokens(KeyNumber number) {
         return handle.createQuery("""
-                        SELECT count(*) AS living
-                        FROM users
-                        WHERE refresh_key = :number AND active = 1
+                        SELECT (SELECT count(*) FROM users WHERE refresh_key = :number AND active = 1)
+                            + (SELECT count(*) FROM query_tokens WHERE key = :number)
+                            + (SELECT count(*) FROM grants WHERE refresh_key = :number) AS living
                         """)
                 .bind("number", number.number())
                 .map((row, _) -> row.getLong("living"))

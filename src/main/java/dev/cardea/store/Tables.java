@@ -2,11 +2,15 @@ package dev.cardea.store;
 
 import dev.cardea.core.ApiKeys;
 import dev.cardea.core.Change;
+import dev.cardea.core.Clients;
 import dev.cardea.core.Codes;
+import dev.cardea.core.Directory;
+import dev.cardea.core.Grants;
 import dev.cardea.core.Marks;
 import dev.cardea.core.Members;
 import dev.cardea.core.Outbox;
 import dev.cardea.core.PasswordHashes;
+import dev.cardea.core.QueryTokens;
 import dev.cardea.core.Revocations;
 import dev.cardea.core.RootTokens;
 import dev.cardea.core.Sessions;
@@ -70,6 +74,26 @@ record Tables(Handle handle, Consumer<Change> changes) implements Tx {
     @Override
     public RootTokens rootTokens() {
         return new RootTokensTable(handle);
+    }
+
+    @Override
+    public Directory directory() {
+        return new DirectoryTable(handle, changes);
+    }
+
+    @Override
+    public QueryTokens queryTokens() {
+        return new QueryTokensTable(handle, changes);
+    }
+
+    @Override
+    public Clients clients() {
+        return new ClientsTable(handle, changes);
+    }
+
+    @Override
+    public Grants grants() {
+        return new GrantsTable(handle);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.cardea.core.LinkPrefix;
 import dev.cardea.core.PasswordRule;
 import dev.cardea.core.Policy;
 import dev.cardea.core.PublicKey;
+import dev.cardea.core.Switches;
 import dev.cardea.core.Tenant;
 import dev.cardea.core.TenantId;
 import java.sql.ResultSet;
@@ -46,7 +47,8 @@ final class TenantRow {
                 row.getBoolean("email_like_ids"),
                 row.getBoolean("refuse_existing"),
                 new PasswordRule(row.getInt("shortest_password"), row.getBoolean("refuse_common_passwords")),
-                split(row.getString("link_prefixes"), " ").map(LinkPrefix::new).toList());
+                split(row.getString("link_prefixes"), " ").map(LinkPrefix::new).toList(),
+                new Switches(row.getBoolean("manages_users"), row.getBoolean("manages_tokens")));
     }
 
     private static Stream<String> split(String text, String separator) {

@@ -31,10 +31,11 @@ final class TenantsTable implements Tenants {
         Optional<Tenant> added = withPolicy(policy, handle.createQuery("""
                         INSERT INTO tenants (organisation, environment, public_key, doors, access_token_seconds,
                                              email_like_ids, refuse_existing, shortest_password,
-                                             refuse_common_passwords, link_prefixes, created)
+                                             refuse_common_passwords, link_prefixes, manages_users, manages_tokens,
+                                             created)
                         VALUES (:organisation, :environment, :publicKey, :doors, :accessTokenSeconds,
                                 :emailLikeIds, :refuseExisting, :shortestPassword,
-                                :refuseCommonPasswords, :linkPrefixes, :created)
+                                :refuseCommonPasswords, :linkPrefixes, :managesUsers, :managesTokens, :created)
                         ON CONFLICT DO NOTHING
                         RETURNING *
                         """))
@@ -93,7 +94,9 @@ final class TenantsTable implements Tenants {
                             refuse_existing = :refuseExisting,
                             shortest_password = :shortestPassword,
                             refuse_common_passwords = :refuseCommonPasswords,
-                            link_prefixes = :linkPrefixes
+                            link_prefixes = :linkPrefixes,
+                            manages_users = :managesUsers,
+                            manages_tokens = :managesTokens
                         WHERE number = :number
                         """)).bind("number", id.number()).execute();
         changes.accept(Change.of(id));
@@ -107,6 +110,8 @@ final class TenantsTable implements Tenants {
                 .bind("refuseExisting", policy.refuseExisting())
                 .bind("shortestPassword", policy.passwords().shortest())
                 .bind("refuseCommonPasswords", policy.passwords().refusesCommon())
-                .bind("linkPrefixes", TenantRow.addresses(policy.linkPrefixes()));
+                .bind("linkPrefixes", TenantRow.addresses(policy.linkPrefixes()))
+                .bind("managesUsers", policy.switches().users())
+                .bind("managesTokens", policy.switches().tokens());
     }
 }

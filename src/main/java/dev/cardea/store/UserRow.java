@@ -33,9 +33,12 @@ final class UserRow {
                 email(row),
                 membership(row),
                 row.getBoolean("active"),
+                row.getBoolean("administrator"),
+                Columns.optionalInstant(row, "confirmed").isPresent(),
                 row.getLong("generation"),
                 refresh(row),
-                Columns.instant(row, "created"));
+                Columns.instant(row, "created"),
+                Columns.optionalInstant(row, "updated").orElse(Columns.instant(row, "created")));
     }
 
     static String characters(PointId id) {

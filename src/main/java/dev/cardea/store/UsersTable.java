@@ -36,9 +36,9 @@ final class UsersTable implements Users {
     public Optional<User> add(NewUser user) {
         return handle.createQuery("""
                         INSERT INTO users (tenant, uuid, point_id, external_id, email_typed, email,
-                                           account, role, password, refresh_generation, refresh_key, refresh_since, created)
+                                           account, role, password, administrator, refresh_generation, refresh_key, refresh_since, created)
                         VALUES (:tenant, :uuid, :pointId, :externalId, :emailTyped, :email,
-                                :account, :role, :password, :generation, (SELECT number FROM signing_keys WHERE tenant = :tenant
+                                :account, :role, :password, :administrator, :generation, (SELECT number FROM signing_keys WHERE tenant = :tenant
                                     AND coalesce(imported, '') = '' AND state = 'signing'), :created, :created)
                         ON CONFLICT DO NOTHING
                         RETURNING *
@@ -62,6 +62,7 @@ final class UsersTable implements Users {
                                 .orElse(Role.MEMBER)
                                 .level())
                 .bind("password", user.password().map(PasswordHash::text))
+                .bind("administrator", user.isAdministrator())
                 .bind("generation", user.refreshGeneration())
                 .bind("created", user.created().toEpochMilli())
                 .map((row, _) -> UserRow.user(row))

@@ -109,9 +109,10 @@ class CliTenantTest {
     @Test
     void whatCannotBeIsRefusedInAClearSentence() {
         assertThat(wrong("--families point,facebook"))
-                .isEqualTo("Invalid value for option '--families': 'facebook' is none of point, staticbackend;"
-                        + " several are written with a comma between");
-        assertThat(wrong("--families ,")).contains("'' is none of point, staticbackend");
+                .isEqualTo(
+                        "Invalid value for option '--families': 'facebook' is none of point, staticbackend, queryserver, aviauth;"
+                                + " several are written with a comma between");
+        assertThat(wrong("--families ,")).contains("'' is none of point, staticbackend, queryserver, aviauth");
         for (String number : new String[] {"0", "129", "-1", "many", "99999999999"}) {
             assertThat(wrong("--shortest-password " + number))
                     .isEqualTo("Invalid value for option '--shortest-password': '" + number

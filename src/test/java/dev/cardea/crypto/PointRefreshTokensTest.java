@@ -213,9 +213,12 @@ class PointRefreshTokensTest {
                 user.email(),
                 user.membership(),
                 user.isActive(),
+                user.isAdministrator(),
+                user.isConfirmed(),
                 user.generation(),
                 new RefreshState(
                         generation, user.refresh().key(), user.refresh().since()),
-                user.created());
+                user.created(),
+                user.updated());
     }
 }

@@ -69,7 +69,7 @@ class DoorsTest {
         assertThat(second.opensPoint()).isFalse();
         Tenant tenant = got(house.flows().identify().run(Environment.DEV, "from-elsewhere"))
                 .tenant();
-        assertThat(tenant.policy().doors()).isEqualTo(EnumSet.allOf(Door.class));
+        assertThat(tenant.policy().doors()).isEqualTo(EnumSet.of(Door.POINT, Door.STATICBACKEND));
     }
 
     @Test

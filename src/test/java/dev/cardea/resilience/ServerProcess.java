@@ -1,6 +1,8 @@
 package dev.cardea.resilience;
 
+import dev.cardea.api.aviauth.AviauthSettings;
 import dev.cardea.api.point.PointSettings;
+import dev.cardea.api.queryserver.QueryServerSettings;
 import dev.cardea.api.staticbackend.StaticBackendSettings;
 import dev.cardea.app.App;
 import dev.cardea.app.DataFolderKind;
@@ -43,7 +45,11 @@ final class ServerProcess {
                         Optional.empty(),
                         Optional.empty(),
                         new FamilySettings(
-                                new PointSettings(environments, Set.of(), 200, 0), StaticBackendSettings.DEFAULT, 0),
+                                new PointSettings(environments, Set.of(), 200, 0),
+                                StaticBackendSettings.DEFAULT,
+                                QueryServerSettings.DEFAULT,
+                                AviauthSettings.DEFAULT,
+                                0),
                         _ -> {},
                         () -> Runtime.getRuntime().halt(70)),
                 new Outside(InstantSource.system(), new SecureRandom()));

@@ -1,9 +1,12 @@
 package dev.cardea.testing;
 
+import dev.cardea.api.aviauth.AviauthSettings;
 import dev.cardea.api.point.PointSettings;
+import dev.cardea.api.queryserver.QueryServerSettings;
 import dev.cardea.api.staticbackend.StaticBackendSettings;
 import dev.cardea.app.App;
 import dev.cardea.app.DataFolderKind;
+import dev.cardea.app.Development;
 import dev.cardea.app.OpenInstallation;
 import dev.cardea.app.Outside;
 import dev.cardea.app.config.FamilySettings;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -108,6 +112,9 @@ public final class TestServer implements AutoCloseable {
         private Set<String> corsOrigins = Set.of();
         private int deleteStatus = 200;
         private int failuresPerMinute;
+        private int failedSignIns;
+        private Optional<TenantRef> usualTenant = Optional.empty();
+        private Optional<String> aviauthUrl = Optional.empty();
         private DataFolderKind kind = DataFolderKind.PRODUCTION;
         private Optional<Settings> metrics = Optional.empty();
         private Optional<Smtp.Settings> mail = Optional.empty();
@@ -141,6 +148,24 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        /// Of Query Server, where a request does not say (decision 3).
+        public Shape usualTenant(TenantRef tenant) {
+            usualTenant = Optional.of(tenant);
+            return this;
+        }
+
+        /// Where Aviauth's API is for the world.
+        public Shape aviauthUrl(String url) {
+            aviauthUrl = Optional.of(url);
+            return this;
+        }
+
+        /// Of one user from one network, before further ones must wait.
+        public Shape failedSignIns(int most) {
+            failedSignIns = most;
+            return this;
+        }
+
         public Shape withMetrics() {
             metrics = Optional.of(Settings.at("127.0.0.1", 0));
             return this;
@@ -162,6 +187,7 @@ public final class TestServer implements AutoCloseable {
 
         public Shape development() {
             kind = DataFolderKind.DEVELOPMENT;
+            usualTenant = Optional.of(new TenantRef(Development.ORGANISATION, Environment.DEV));
             return this;
         }
 
@@ -193,7 +219,9 @@ public final class TestServer implements AutoCloseable {
                     new FamilySettings(
                             new PointSettings(environments, corsOrigins, deleteStatus, failuresPerMinute),
                             StaticBackendSettings.DEFAULT,
-                            0),
+                            new QueryServerSettings(Map.of(), usualTenant),
+                            new AviauthSettings(aviauthUrl, Set.of(), AviauthSettings.DEFAULT.repeatable()),
+                            failedSignIns),
                     log,
                     () -> {});
         }

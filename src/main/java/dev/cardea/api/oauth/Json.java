@@ -18,21 +18,26 @@ final class Json {
                 .append("\",\"iat\":")
                 .append(token.issued().getEpochSecond());
         token.expires().ifPresent(at -> json.append(",\"exp\":").append(at.getEpochSecond()));
-        token.jti()
-                .ifPresent(id -> json.append(",\"jti\":\"")
-                        .append(JsonStringEncoder.getInstance().quoteAsCharArray(id))
-                        .append('"'));
+        token.jti().ifPresent(id -> member(json, "jti", id));
+        token.client().ifPresent(client -> member(json, "client_id", client.text()));
+        token.scopes().ifPresent(scopes -> member(json, "scope", scopes.text()));
         return json.append(",\"token_type\":\"")
                 .append(type(token.kind()))
                 .append("\"}")
                 .toString();
     }
 
+    private static void member(StringBuilder json, String name, String text) {
+        json.append(",\"").append(name).append("\":\"");
+        json.append(JsonStringEncoder.getInstance().quoteAsCharArray(text)).append('"');
+    }
+
     /// A refresh token says so, lest somebody take it for an access token.
     private static String type(TokenKind kind) {
         return switch (kind) {
-            case POINT_ACCESS, STATICBACKEND_SESSION -> "Bearer";
-            case POINT_REFRESH -> "refresh_token";
+            case POINT_ACCESS, STATICBACKEND_SESSION, QUERYSERVER_USER, QUERYSERVER_LONE, AVIAUTH_ACCESS -> "Bearer";
+            case POINT_REFRESH, AVIAUTH_REFRESH -> "refresh_token";
+            case AVIAUTH_CONFIRMATION -> throw new IllegalArgumentException("nobody presents one");
         };
     }
 }

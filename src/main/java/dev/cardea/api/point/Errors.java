@@ -41,6 +41,14 @@ final class Errors {
             case Refusal.MailIsOff _ -> say(503, "unavailable", "The server cannot send mail.");
             case Refusal.TokenUnknown _ -> say(404, "token_not_found", "There is no such token of this user.");
             case Refusal.NameTaken _,
+                    Refusal.ClientNotValid _,
+                    Refusal.ClientUnknown _,
+                    Refusal.ClientExists _,
+                    Refusal.ClientIdMalformed _,
+                    Refusal.UserInactive _,
+                    Refusal.ScopeMissing _,
+                    Refusal.TokenReadOnly _,
+                    Refusal.DateInPast _,
                     Refusal.TenantExists _,
                     Refusal.KeyExists _,
                     Refusal.EmailTaken _,

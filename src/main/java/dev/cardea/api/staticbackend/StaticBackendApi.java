@@ -4,6 +4,7 @@ import dev.cardea.flow.Flows;
 import dev.cardea.flow.PeopleFlows;
 import dev.cardea.http.FailureLimit;
 import dev.cardea.http.Family;
+import dev.cardea.http.GuessLimit;
 import dev.cardea.http.Handler;
 import dev.cardea.http.Problem;
 import dev.cardea.http.Request;
@@ -30,16 +31,16 @@ public final class StaticBackendApi implements Family {
     private final ShareLimit hashing;
 
     /// @param failures counts failed authentications, of every family together
-    /// @param misses counts attempts at the password of one user from one network
+    /// @param guesses slows down who guesses passwords, in every family together
     /// @param hashing how much hashing of passwords one network may have under way
     public StaticBackendApi(
             Flows flows,
             StaticBackendSettings settings,
             FailureLimit failures,
-            FailureLimit misses,
+            GuessLimit guesses,
             ShareLimit hashing) {
         PeopleFlows people = flows.people();
-        SignInLimit limit = new SignInLimit(misses, failures);
+        SignInLimit limit = new SignInLimit(guesses);
         this.hashing = hashing;
         this.callers = new Callers(people, failures);
         this.signIns = new SignIns(people.register(), people.signIn(), people.isEmailTaken(), limit);

@@ -1,6 +1,8 @@
 package dev.cardea.app.config;
 
+import dev.cardea.api.aviauth.AviauthSettings;
 import dev.cardea.api.point.PointSettings;
+import dev.cardea.api.queryserver.QueryServerSettings;
 import dev.cardea.api.staticbackend.StaticBackendSettings;
 import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
@@ -119,6 +121,8 @@ public record Config(
                         point.deleteStatus,
                         limits.failedAuthenticationsPerMinute),
                 new StaticBackendSettings(staticBackend.mailResetCodes, staticBackend.showAddedUser),
+                QueryServerSettings.DEFAULT,
+                AviauthSettings.DEFAULT,
                 limits.failedSignInsPerUser);
     }
 
