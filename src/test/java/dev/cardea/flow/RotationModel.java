@@ -133,8 +133,7 @@ final class RotationModel {
     static Grant sample() {
         Instant zero = Instant.EPOCH;
         SessionId session = SessionId.of(new UserId(1), new TokenSeed(1, 1));
-        return new Grant(
-                session, new TenantId(1), new ClientId("c"), Scopes.ALL, id(0), Optional.empty(), zero, zero);
+        return new Grant(session, new TenantId(1), new ClientId("c"), Scopes.ALL, id(0), Optional.empty(), zero, zero);
     }
 
     private State start() {
@@ -213,9 +212,8 @@ final class RotationModel {
             if (use == Grant.Use.ROTATE) {
                 accepted.add(state.time());
             }
-            Optional<Grant> row = use == Grant.Use.ROTATE
-                    ? Optional.of(grant.rotated(id(made), state.now()))
-                    : state.row();
+            Optional<Grant> row =
+                    use == Grant.Use.ROTATE ? Optional.of(grant.rotated(id(made), state.now())) : state.row();
             int answer = ByteBuffer.wrap(row.orElseThrow().current().bytes()).getInt();
             if (answer != shown + 1) {
                 faults.add("a fork: token " + shown + " has another successor than its own");
@@ -258,9 +256,7 @@ final class RotationModel {
             for (int other = 0; other < 3; other++) {
                 Party owner = after.parties().get(other);
                 if (!owner.isThief() && owner.newest() < party.answer()) {
-                    after = after.with(
-                            other,
-                            new Party(false, Set.of(party.answer()), owner.sent(), owner.answer()));
+                    after = after.with(other, new Party(false, Set.of(party.answer()), owner.sent(), owner.answer()));
                 }
             }
         }

@@ -39,7 +39,8 @@ final class RotationModelTest {
     void withoutRepetitionALostAnswerIsAFalseAlarm() {
         Rule strict = (grant, shown, now) -> grant.use(shown, now, Duration.ofSeconds(-1));
 
-        assertThat(new RotationModel(OWNERS, strict).faults()).contains("a false alarm: nobody but the owner has the token");
+        assertThat(new RotationModel(OWNERS, strict).faults())
+                .contains("a false alarm: nobody but the owner has the token");
     }
 
     @Test
@@ -76,9 +77,11 @@ final class RotationModelTest {
         Grant grant = RotationModel.sample();
 
         assertThat(grant.expires()).isEqualTo(grant.started().plus(Duration.ofHours(10)));
-        Grant late = grant.rotated(RotationModel.id(1), grant.started().plus(Duration.ofDays(30).minusHours(1)));
+        Grant late = grant.rotated(
+                RotationModel.id(1), grant.started().plus(Duration.ofDays(30).minusHours(1)));
         assertThat(late.expires()).isEqualTo(grant.started().plus(Duration.ofDays(30)));
-        assertThat(late.use(late.current(), late.expires().minusMillis(1), Duration.ZERO)).isEqualTo(Use.ROTATE);
+        assertThat(late.use(late.current(), late.expires().minusMillis(1), Duration.ZERO))
+                .isEqualTo(Use.ROTATE);
         assertThat(late.use(late.current(), late.expires(), Duration.ZERO)).isEqualTo(Use.EXPIRED);
     }
 }
