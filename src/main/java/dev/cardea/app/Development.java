@@ -8,6 +8,7 @@ import dev.cardea.core.Policy;
 import dev.cardea.core.PublicKey;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.Role;
+import dev.cardea.core.Scopes;
 import dev.cardea.core.Tenant;
 import dev.cardea.core.User;
 import dev.cardea.flow.ImportedUser;
@@ -28,6 +29,8 @@ public final class Development {
     public static final String ADMINISTRATOR_PASSWORD = "devpw1234";
     public static final String ROOT_TOKEN = "safe-to-use-in-dev-root-token";
     public static final String MAGIC_CODE = "666333";
+    public static final String CLIENT_ID = "public-client-id";
+    public static final String CLIENT_SECRET = "super-secret-secret";
 
     /// Of the administrator's password: made once, as the password is known to everybody.
     private static final String ADMINISTRATOR_HASH =
@@ -43,7 +46,11 @@ public final class Development {
             allow(create(operations, tenant), new Refusal.TenantExists());
             allow(operations.importApiKey().run(tenant, "development", POINT_API_KEY), new Refusal.KeyExists());
         }
-        furnishPeople(operations, new TenantRef(ORGANISATION, Environment.DEV));
+        TenantRef shared = new TenantRef(ORGANISATION, Environment.DEV);
+        furnishPeople(operations, shared);
+        allow(
+                operations.createClient().run(shared, Optional.of(CLIENT_ID), Optional.of(CLIENT_SECRET), Scopes.ALL),
+                new Refusal.ClientExists());
     }
 
     private static Outcome<Tenant> create(Operations operations, TenantRef tenant) {

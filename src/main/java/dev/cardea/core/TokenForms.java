@@ -36,8 +36,8 @@ public interface TokenForms {
     /// @param scopes of the token; at most those of the grant
     String grantAccess(User user, Grant grant, Scopes scopes, String issuer, Instant issued, TokenSeed seed);
 
-    /// What the link ends with that confirms the address of a user who has one: 32 hexadecimal digits.
-    String confirmation(User user);
+    /// What the link ends with that confirms the address of a new user who has one: 32 hexadecimal digits.
+    String confirmation(NewUser user);
 
     /// Whether a link that ends so was made to confirm the address that the user has now; compared in constant time.
     boolean isConfirmation(User user, String text);

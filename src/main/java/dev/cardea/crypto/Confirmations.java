@@ -2,12 +2,15 @@ package dev.cardea.crypto;
 
 import dev.cardea.core.Email;
 import dev.cardea.core.Keyring;
+import dev.cardea.core.NewUser;
 import dev.cardea.core.SigningKey;
 import dev.cardea.core.TokenKind;
 import dev.cardea.core.User;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,19 +26,20 @@ final class Confirmations {
         this.keyring = keyring;
     }
 
-    String of(User user) {
-        return of(keyring.signing(user.tenant(), TokenKind.AVIAUTH_CONFIRMATION), user);
+    String of(NewUser user) {
+        SigningKey key = keyring.signing(user.tenant(), TokenKind.AVIAUTH_CONFIRMATION);
+        return of(key, user.uuid(), user.email().orElseThrow());
     }
 
     boolean isOne(User user, String text) {
-        return user.email().isPresent()
+        Optional<Email> email = user.email();
+        return email.isPresent()
                 && keyring.checking(user.tenant(), TokenKind.AVIAUTH_CONFIRMATION).stream()
-                        .anyMatch(key -> MessageDigest.isEqual(ascii(of(key, user)), ascii(text)));
+                        .anyMatch(key -> MessageDigest.isEqual(ascii(of(key, user.uuid(), email.get())), ascii(text)));
     }
 
-    private static String of(SigningKey key, User user) {
-        Email email = user.email().orElseThrow();
-        byte[] signed = (user.uuid() + ":" + email.typed()).getBytes(StandardCharsets.UTF_8);
+    private static String of(SigningKey key, UUID user, Email email) {
+        byte[] signed = (user + ":" + email.typed()).getBytes(StandardCharsets.UTF_8);
         String digits = HexFormat.of().formatHex(key.sign(signed));
         return IntStream.range(0, DIGITS / 2)
                 .mapToObj(i -> digits.substring(2 * i, 2 * i + 1))

@@ -4,6 +4,7 @@ import dev.cardea.core.Environment;
 import dev.cardea.core.Grant;
 import dev.cardea.core.Keyring;
 import dev.cardea.core.Origin;
+import dev.cardea.core.NewUser;
 import dev.cardea.core.QuerySubject;
 import dev.cardea.core.QueryToken;
 import dev.cardea.core.Scopes;
@@ -86,7 +87,7 @@ public final class TokenFormats implements TokenForms {
     }
 
     @Override
-    public String confirmation(User user) {
+    public String confirmation(NewUser user) {
         return confirmations.of(user);
     }
 

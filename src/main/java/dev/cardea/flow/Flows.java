@@ -56,6 +56,6 @@ public record Flows(
                 new CheckHealth(store),
                 new Sweep(store, clock),
                 PeopleFlows.over(store, standings, forms, liveness, vault, passwords, markup, mint, mail, clock),
-                GrantFlows.over(store, standings, forms, vault, mint, clock));
+                GrantFlows.over(store, standings, forms, liveness, ending, vault, passwords, mint, mail, clock));
     }
 }

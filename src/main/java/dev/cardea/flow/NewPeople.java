@@ -28,12 +28,20 @@ final class NewPeople {
         this.clock = clock;
     }
 
-    /// Refuses with [Refusal.EmailMalformed], [Refusal.PasswordTooWeak] and [Refusal.EmailTaken], in this order. Whether
-    /// the address is taken is asked before the costly part; what counts is the answer of the database when the person
-    /// is added.
+    /// Somebody in an account; refuses as [#prepare(Tenant, String, String)] does.
+    Outcome<NewUser> prepare(Tenant tenant, String address, String password, Membership membership) {
+        return switch (prepare(tenant, address, password)) {
+            case Outcome.Ok(NewUser user) -> Outcome.ok(user.in(membership));
+            case Outcome.No(Refusal why) -> Outcome.no(why);
+        };
+    }
+
+    /// Somebody in no account. Refuses with [Refusal.EmailMalformed], [Refusal.PasswordTooWeak] and [Refusal.EmailTaken],
+    /// in this order. Whether the address is taken is asked before the costly part; what counts is the answer of the
+    /// database when the person is added.
     ///
     /// @param address as typed
-    Outcome<NewUser> prepare(Tenant tenant, String address, String password, Membership membership) {
+    Outcome<NewUser> prepare(Tenant tenant, String address, String password) {
         Optional<Email> email = Email.parse(address);
         if (email.isEmpty()) {
             return Outcome.no(new Refusal.EmailMalformed());
@@ -51,7 +59,7 @@ final class NewPeople {
                 mint.pointId(),
                 Optional.empty(),
                 email,
-                Optional.of(membership),
+                Optional.empty(),
                 Optional.of(hash),
                 mint.generation(),
                 clock.instant()));

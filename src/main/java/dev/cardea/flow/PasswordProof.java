@@ -8,6 +8,7 @@ import dev.cardea.core.Tenant;
 import dev.cardea.core.Tx;
 import dev.cardea.core.User;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// Finds out whether somebody knows the password of an address. Whatever the answer, it costs one computation.
 final class PasswordProof {
@@ -22,6 +23,11 @@ final class PasswordProof {
 
     /// The user, if there is one of this address who is active, has a password, and it is this.
     Optional<Proven> of(Tenant tenant, String address, String password) {
+        return ofAnybody(tenant, address, password).filter(found -> found.user.isActive());
+    }
+
+    /// The same, and those who are deactivated.
+    Optional<Proven> ofAnybody(Tenant tenant, String address, String password) {
         Optional<Proven> claimed = Email.orName(address).flatMap(email -> store.read(tx -> claimed(tx, tenant, email)));
         if (claimed.isEmpty()) {
             passwords.pretend(password);
@@ -33,8 +39,18 @@ final class PasswordProof {
     private static Optional<Proven> claimed(Tx tx, Tenant tenant, Email email) {
         return tx.users()
                 .withEmail(tenant.id(), email)
-                .filter(User::isActive)
                 .flatMap(user -> tx.passwords().of(user.id()).map(hash -> new Proven(user, hash)));
+    }
+
+    /// Does something for a user who has just shown the password, in one transaction, unless what the proof rests on has
+    /// changed meanwhile. A hash that was made elsewhere is replaced by one of ours on the way.
+    <T> Optional<T> enter(Proven proven, String password, BiFunction<Tx, User, T> entry) {
+        Optional<PasswordHash> ours =
+                passwords.isOutdated(proven.hash) ? Optional.of(passwords.hash(password)) : Optional.empty();
+        return store.write(tx -> proven.still(tx).map(user -> {
+            ours.ifPresent(hash -> tx.passwords().set(user.id(), hash));
+            return entry.apply(tx, user);
+        }));
     }
 
     /// Somebody who knew the password when it was looked at.

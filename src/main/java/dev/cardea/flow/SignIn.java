@@ -1,15 +1,10 @@
 package dev.cardea.flow;
 
 import dev.cardea.core.Outcome;
-import dev.cardea.core.PasswordHash;
-import dev.cardea.core.Passwords;
 import dev.cardea.core.Refusal;
-import dev.cardea.core.Store;
 import dev.cardea.core.Tenant;
-import dev.cardea.core.Tx;
 import dev.cardea.core.User;
 import dev.cardea.flow.PasswordProof.Proven;
-import dev.cardea.flow.SessionStart.Started;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,16 +13,12 @@ import java.util.function.Predicate;
 /// Trades an address and its password for a session. A hash that was made elsewhere is replaced by one of ours.
 public final class SignIn {
 
-    private final Store store;
     private final PasswordProof proof;
-    private final Passwords passwords;
     private final SessionStart sessions;
     private final InstantSource clock;
 
-    SignIn(Store store, PasswordProof proof, Passwords passwords, SessionStart sessions, InstantSource clock) {
-        this.store = store;
+    SignIn(PasswordProof proof, SessionStart sessions, InstantSource clock) {
         this.proof = proof;
-        this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -54,17 +45,9 @@ public final class SignIn {
         if (proven.isEmpty()) {
             return Outcome.no(new Refusal.WrongCredentials());
         }
-        Optional<PasswordHash> ours =
-                proven.map(Proven::hash).filter(passwords::isOutdated).map(_ -> passwords.hash(password));
         Instant now = clock.instant();
-        return store.write(tx -> begin(tx, proven.get(), ours, now))
+        return proof.enter(proven.get(), password, (tx, user) -> sessions.begin(tx, user, now))
                 .map(started -> Outcome.ok(sessions.token(started)))
                 .orElseGet(() -> Outcome.no(new Refusal.WrongCredentials()));
-    }
-
-    private Optional<Started> begin(Tx tx, Proven proven, Optional<PasswordHash> ours, Instant now) {
-        Optional<User> user = proven.still(tx);
-        user.ifPresent(found -> ours.ifPresent(hash -> tx.passwords().set(found.id(), hash)));
-        return user.map(found -> sessions.begin(tx, found, now));
     }
 }

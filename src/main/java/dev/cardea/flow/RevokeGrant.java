@@ -1,0 +1,44 @@
+package dev.cardea.flow;
+
+import dev.cardea.core.ClientId;
+import dev.cardea.core.Origin;
+import dev.cardea.core.Token;
+import dev.cardea.core.TokenForms;
+import dev.cardea.core.TokenForms.Reading;
+import dev.cardea.core.TokenKind;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Ends a token that a client holds (RFC 7009): an access token alone, or with a refresh token the whole sign-in. What
+/// is no token of this client is already as the caller wants.
+public final class RevokeGrant {
+
+    private final TokenForms forms;
+    private final Liveness liveness;
+    private final TokenEnding ending;
+    private final InstantSource clock;
+
+    RevokeGrant(TokenForms forms, Liveness liveness, TokenEnding ending, InstantSource clock) {
+        this.forms = forms;
+        this.liveness = liveness;
+        this.ending = ending;
+        this.clock = clock;
+    }
+
+    public void run(ClientCaller caller, String text) {
+        Instant now = clock.instant();
+        if (forms.read(text, caller.tenant().environment()) instanceof Reading.Signed(Token token)
+                && token.tenant().equals(caller.tenant().id())
+                && token.origin() instanceof Origin.OfGrant(var _, ClientId client, var _)
+                && client.equals(caller.client().id())
+                && mayEnd(token, now)) {
+            ending.end(token, now);
+        }
+    }
+
+    /// A client that never saw the successor of its refresh token has only the old one to sign out with.
+    private boolean mayEnd(Token token, Instant now) {
+        return token.kind() == TokenKind.AVIAUTH_REFRESH
+                || liveness.owner(token, now).isPresent();
+    }
+}
