@@ -15,6 +15,9 @@ public sealed interface Origin {
     /// A sign-in through a client, which gave it these scopes.
     record OfGrant(SessionId session, ClientId client, Scopes scopes) implements Origin {}
 
+    /// A sign-in through a client at another server, whose rows we do not have.
+    record OfGrantElsewhere(ClientId client, Scopes scopes) implements Origin {}
+
     /// The row of a token of Query Server, which names it so.
     record OfQueryToken(QuerySubject subject) implements Origin {}
 

@@ -1,6 +1,7 @@
 package dev.cardea.crypto;
 
 import dev.cardea.core.ClientId;
+import dev.cardea.core.Environment;
 import dev.cardea.core.Grant;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Keyring;
@@ -8,6 +9,7 @@ import dev.cardea.core.Origin;
 import dev.cardea.core.Scopes;
 import dev.cardea.core.SessionId;
 import dev.cardea.core.SigningKey;
+import dev.cardea.core.Store;
 import dev.cardea.core.TenantId;
 import dev.cardea.core.Token;
 import dev.cardea.core.TokenForms.Reading;
@@ -19,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -38,12 +41,17 @@ final class AviauthTokens {
     /// `{"exp"`
     private static final String REFRESH_BEGINNING = "eyJleHAi";
 
+    /// The original's have some 330 characters before the signature. Each imported key costs one HMAC over all of it.
+    private static final int LONGEST_FROM_ELSEWHERE = 1_024;
+
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private final Keyring keyring;
+    private final Store store;
 
-    AviauthTokens(Keyring keyring) {
+    AviauthTokens(Keyring keyring, Store store) {
         this.keyring = keyring;
+        this.store = store;
     }
 
     /// Of which kind it looks; StaticBackend's begin alike, and are to be told apart before.
@@ -92,25 +100,63 @@ final class AviauthTokens {
                 + "\",\"sid\":\"" + grant.session().uuid() + "\"}";
     }
 
-    Reading read(Jwt jwt, TokenKind kind) {
+    Reading read(Jwt jwt, TokenKind kind, Set<Environment> environments) {
         return Jwt.decode(jwt.payload())
                 .flatMap(JwtClaims::parse)
-                .flatMap(claims -> signed(jwt, claims, kind))
+                .flatMap(claims -> signed(jwt, claims, kind, environments))
                 .<Reading>map(Reading.Signed::new)
                 .orElseGet(Reading.Forged::new);
     }
 
-    private Optional<Token> signed(Jwt jwt, JwtClaims claims, TokenKind kind) {
+    private Optional<Token> signed(Jwt jwt, JwtClaims claims, TokenKind kind, Set<Environment> environments) {
         Optional<byte[]> id = claims.text("jti").flatMap(Jwt::decode).filter(bytes -> bytes.length == TokenId.LENGTH);
-        return id.flatMap(AviauthTokens::keyNumber)
-                .filter(keyring::isGiven)
-                .flatMap(number -> keyring.checking(number, kind))
+        Optional<KeyNumber> number = id.flatMap(AviauthTokens::keyNumber).filter(keyring::isGiven);
+        if (number.isEmpty()) {
+            return kind == TokenKind.AVIAUTH_ACCESS ? signedElsewhere(jwt, claims, environments) : Optional.empty();
+        }
+        // Never with an imported key, even if its own is retired: what dies with a key must not live on under another.
+        return keyring.checking(number.get(), kind)
                 .filter(jwt::isSignedBy)
                 .flatMap(key -> token(claims, key, kind, new TokenId(id.orElseThrow())));
     }
 
+    /// An access token of the original. It has no row here, so it is taken only for as long as the original's live.
+    private Optional<Token> signedElsewhere(Jwt jwt, JwtClaims claims, Set<Environment> environments) {
+        Optional<UUID> subject = claims.text("sub").flatMap(AviauthTokens::uuid);
+        Optional<ClientId> client = claims.text("azp").flatMap(ClientId::parse);
+        Optional<Instant> issued = claims.seconds("iat").map(Instant::ofEpochSecond);
+        Optional<Instant> expires = claims.seconds("exp").map(Instant::ofEpochSecond);
+        if (subject.isEmpty()
+                || client.isEmpty()
+                || issued.isEmpty()
+                || expires.isEmpty()
+                || expires.get().isAfter(issued.get().plus(Grant.ACCESS_LIFETIME))
+                || jwt.signed().length() > LONGEST_FROM_ELSEWHERE) {
+            return Optional.empty();
+        }
+        Origin origin = new Origin.OfGrantElsewhere(
+                client.get(), Scopes.parse(claims.text("scope").orElse("")));
+        return environments.stream()
+                .flatMap(where -> keyring.imported(where, TokenKind.AVIAUTH_ACCESS).stream())
+                .filter(jwt::isSignedBy)
+                .flatMap(key -> store.read(tx -> tx.members().withUuid(key.tenant(), subject.get())).stream())
+                .map(user -> new Token(
+                        TokenKind.AVIAUTH_ACCESS,
+                        user.tenant(),
+                        user.id(),
+                        jwt.id(),
+                        claims.text("sub"),
+                        issued,
+                        expires,
+                        0,
+                        origin,
+                        claims.text("jti")))
+                .findFirst();
+    }
+
     private static Optional<Token> token(JwtClaims claims, SigningKey key, TokenKind kind, TokenId id) {
-        Optional<SessionId> session = claims.text("sid").flatMap(AviauthTokens::session);
+        Optional<SessionId> session =
+                claims.text("sid").flatMap(AviauthTokens::uuid).map(SessionId::new);
         Optional<ClientId> client = claims.text("azp").flatMap(ClientId::parse);
         Optional<Long> issued = claims.seconds("iat");
         Optional<Long> expires = claims.seconds("exp");
@@ -132,9 +178,9 @@ final class AviauthTokens {
     }
 
     /// Who has an imported key that signs can put anything there.
-    private static Optional<SessionId> session(String text) {
+    private static Optional<UUID> uuid(String text) {
         try {
-            return Optional.of(new SessionId(UUID.fromString(text)));
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

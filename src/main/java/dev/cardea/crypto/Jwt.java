@@ -1,8 +1,11 @@
 package dev.cardea.crypto;
 
 import dev.cardea.core.SigningKey;
+import dev.cardea.core.TokenId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -47,6 +50,16 @@ record Jwt(String signed, String header, String payload, String signature) {
                 .filter(bytes -> signature.equals(TEXT.encodeToString(bytes)))
                 .filter(claimed -> MessageDigest.isEqual(key.sign(ascii(signed)), claimed))
                 .isPresent();
+    }
+
+    /// What a revocation calls a token that was made elsewhere.
+    TokenId id() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(ascii(signed));
+            return new TokenId(Arrays.copyOf(digest, TokenId.LENGTH));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     static Optional<byte[]> decode(String base64) {

@@ -16,10 +16,7 @@ import dev.cardea.core.TokenSeed;
 import dev.cardea.core.User;
 import dev.cardea.core.UserId;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +98,7 @@ final class PointAccessTokens {
                 .filter(jwt::isSignedBy)
                 .flatMap(key -> store
                         .read(tx -> tx.users().named(key.tenant(), subject.get()))
-                        .map(user -> token(withoutOurs(claims), key, user.id(), hash(jwt)))
+                        .map(user -> token(withoutOurs(claims), key, user.id(), jwt.id()))
                         .stream())
                 .findFirst();
     }
@@ -124,14 +121,5 @@ final class PointAccessTokens {
                 claims.generation(),
                 claims.origin(),
                 claims.jti());
-    }
-
-    private static TokenId hash(Jwt jwt) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Jwt.ascii(jwt.signed()));
-            return new TokenId(Arrays.copyOf(digest, TokenId.LENGTH));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -29,7 +29,7 @@ record PointClaims(
             case Origin.OfRefresh(long refreshGeneration) ->
                 json.append(",\"rg\":").append(refreshGeneration);
             case Origin.OfApiKey(ApiKeyId key) -> json.append(",\"ak\":").append(key.number());
-            case Origin.OfSession _, Origin.OfGrant _, Origin.OfQueryToken _ ->
+            case Origin.OfSession _, Origin.OfGrant _, Origin.OfGrantElsewhere _, Origin.OfQueryToken _ ->
                 throw new IllegalArgumentException("Point knows no sessions");
             case Origin.Elsewhere() -> {}
         }

@@ -3,8 +3,8 @@ package dev.cardea.crypto;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Grant;
 import dev.cardea.core.Keyring;
-import dev.cardea.core.Origin;
 import dev.cardea.core.NewUser;
+import dev.cardea.core.Origin;
 import dev.cardea.core.QuerySubject;
 import dev.cardea.core.QueryToken;
 import dev.cardea.core.Scopes;
@@ -42,7 +42,7 @@ public final class TokenFormats implements TokenForms {
         this.pointRefresh = new PointRefreshTokens(keyring);
         this.sessions = new StaticBackendTokens(keyring);
         this.queryServer = new QueryServerTokens(keyring, store, standings);
-        this.aviauth = new AviauthTokens(keyring);
+        this.aviauth = new AviauthTokens(keyring, store);
         this.confirmations = new Confirmations(keyring);
     }
 
@@ -117,7 +117,7 @@ public final class TokenFormats implements TokenForms {
             return queryServer.read(jwt, environments);
         }
         return AviauthTokens.kind(jwt)
-                .map(kind -> aviauth.read(jwt, kind))
+                .map(kind -> aviauth.read(jwt, kind, environments))
                 .orElseGet(() -> pointAccess.read(jwt, environments));
     }
 

@@ -44,10 +44,18 @@ public final class IdentifyGrant {
     }
 
     private Optional<GrantCaller> caller(Token token) {
-        if (token.kind() != TokenKind.AVIAUTH_ACCESS
-                || !(token.origin() instanceof Origin.OfGrant(SessionId session, ClientId id, Scopes scopes))) {
-            return Optional.empty();
-        }
+        return token.kind() != TokenKind.AVIAUTH_ACCESS
+                ? Optional.empty()
+                : switch (token.origin()) {
+                    case Origin.OfGrant(SessionId session, ClientId client, Scopes scopes) ->
+                        caller(token, client, scopes, Optional.of(session));
+                    case Origin.OfGrantElsewhere(ClientId client, Scopes scopes) ->
+                        caller(token, client, scopes, Optional.empty());
+                    default -> Optional.empty();
+                };
+    }
+
+    private Optional<GrantCaller> caller(Token token, ClientId id, Scopes scopes, Optional<SessionId> session) {
         Optional<Tenant> tenant =
                 standings.tenant(token.tenant()).filter(found -> found.policy().opens(Door.AVIAUTH));
         Optional<User> user = tenant.flatMap(_ -> liveness.owner(token, clock.instant()));

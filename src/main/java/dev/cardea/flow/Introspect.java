@@ -61,12 +61,24 @@ public final class Introspect {
                 token.issued().orElseGet(() -> user.refresh().since()),
                 token.expires(),
                 token.jti(),
-                token.origin() instanceof Origin.OfGrant(var _, var client, var _)
-                        ? Optional.of(client)
-                        : Optional.empty(),
-                token.origin() instanceof Origin.OfGrant(var _, var _, var scopes)
-                        ? Optional.of(scopes)
-                        : Optional.empty());
+                client(token.origin()),
+                scopes(token.origin()));
+    }
+
+    private static Optional<ClientId> client(Origin origin) {
+        return switch (origin) {
+            case Origin.OfGrant(var _, ClientId client, var _) -> Optional.of(client);
+            case Origin.OfGrantElsewhere(ClientId client, var _) -> Optional.of(client);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Scopes> scopes(Origin origin) {
+        return switch (origin) {
+            case Origin.OfGrant(var _, var _, Scopes scopes) -> Optional.of(scopes);
+            case Origin.OfGrantElsewhere(var _, Scopes scopes) -> Optional.of(scopes);
+            default -> Optional.empty();
+        };
     }
 
     /// What introspection tells of a living token.

@@ -66,6 +66,8 @@ final class Liveness {
                         isOpen(session, standing);
                     case Origin.OfGrant(SessionId session, ClientId client, var _) ->
                         isOpen(session, standing) && isLive(client, token) && isCurrent(session, token);
+                    case Origin.OfGrantElsewhere(ClientId client, var _) ->
+                        isLive(client, token) && token.generation() == user.generation();
                     case Origin.OfQueryToken(QuerySubject subject) ->
                         standing.queryToken()
                                 .filter(row -> row.subject().equals(subject))
