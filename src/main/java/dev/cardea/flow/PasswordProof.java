@@ -30,6 +30,12 @@ final class PasswordProof {
         return claimed.filter(found -> passwords.matches(password, found.hash));
     }
 
+    /// The hash to keep from now on, where the one that was proven is outdated: it costs a further computation. Not to be
+    /// called in a transaction.
+    Optional<PasswordHash> renewed(Proven proven, String password) {
+        return passwords.isOutdated(proven.hash) ? Optional.of(passwords.hash(password)) : Optional.empty();
+    }
+
     private static Optional<Proven> claimed(Tx tx, Tenant tenant, Email email) {
         return tx.users()
                 .withEmail(tenant.id(), email)
@@ -48,6 +54,13 @@ final class PasswordProof {
                     .filter(User::isActive)
                     .filter(_ ->
                             tx.passwords().of(user.id()).filter(hash::equals).isPresent());
+        }
+
+        /// The same, and the outdated hash is replaced by what [PasswordProof#renewed] has made.
+        Optional<User> still(Tx tx, Optional<PasswordHash> renewed) {
+            Optional<User> now = still(tx);
+            now.ifPresent(found -> renewed.ifPresent(made -> tx.passwords().set(found.id(), made)));
+            return now;
         }
     }
 }

@@ -51,7 +51,7 @@ public record PeopleFlows(
                 new IdentifyMember(forms, liveness, clock),
                 new IdentifyRoot(store, vault),
                 new Register(store, people, sessions, mint),
-                new SignIn(store, proof, passwords, sessions, clock),
+                new SignIn(store, proof, sessions, clock),
                 new SignInAs(store, sessions, clock),
                 new ChangePassword(store, proof, passwords),
                 new ChangeEmail(store),

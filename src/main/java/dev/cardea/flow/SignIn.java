@@ -2,14 +2,11 @@ package dev.cardea.flow;
 
 import dev.cardea.core.Outcome;
 import dev.cardea.core.PasswordHash;
-import dev.cardea.core.Passwords;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.Store;
 import dev.cardea.core.Tenant;
-import dev.cardea.core.Tx;
 import dev.cardea.core.User;
 import dev.cardea.flow.PasswordProof.Proven;
-import dev.cardea.flow.SessionStart.Started;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,14 +17,12 @@ public final class SignIn {
 
     private final Store store;
     private final PasswordProof proof;
-    private final Passwords passwords;
     private final SessionStart sessions;
     private final InstantSource clock;
 
-    SignIn(Store store, PasswordProof proof, Passwords passwords, SessionStart sessions, InstantSource clock) {
+    SignIn(Store store, PasswordProof proof, SessionStart sessions, InstantSource clock) {
         this.store = store;
         this.proof = proof;
-        this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -54,17 +49,10 @@ public final class SignIn {
         if (proven.isEmpty()) {
             return Outcome.no(new Refusal.WrongCredentials());
         }
-        Optional<PasswordHash> ours =
-                proven.map(Proven::hash).filter(passwords::isOutdated).map(_ -> passwords.hash(password));
+        Optional<PasswordHash> renewed = proof.renewed(proven.get(), password);
         Instant now = clock.instant();
-        return store.write(tx -> begin(tx, proven.get(), ours, now))
+        return store.write(tx -> proven.get().still(tx, renewed).map(user -> sessions.begin(tx, user, now)))
                 .map(started -> Outcome.ok(sessions.token(started)))
                 .orElseGet(() -> Outcome.no(new Refusal.WrongCredentials()));
-    }
-
-    private Optional<Started> begin(Tx tx, Proven proven, Optional<PasswordHash> ours, Instant now) {
-        Optional<User> user = proven.still(tx);
-        user.ifPresent(found -> ours.ifPresent(hash -> tx.passwords().set(found.id(), hash)));
-        return user.map(found -> sessions.begin(tx, found, now));
     }
 }
