@@ -25,7 +25,8 @@ public record Operations(
         ImportUsers importUsers,
         CreateRootToken createRootToken,
         ImportRootToken importRootToken,
-        ListLetters listLetters) {
+        ListLetters listLetters,
+        AddAdministrator addAdministrator) {
 
     public static Operations over(
             Store store, TokenForms forms, Vault vault, Passwords passwords, Mint mint, InstantSource clock) {
@@ -47,6 +48,8 @@ public record Operations(
                 new ImportUsers(store, passwords, mint, clock),
                 new CreateRootToken(store, vault, mint, clock),
                 new ImportRootToken(store, vault, clock),
-                new ListLetters(store));
+                new ListLetters(store),
+                new AddAdministrator(
+                        store, new NewPeople(store, passwords, mint, clock), new QuerySubjects(forms, mint), clock));
     }
 }
