@@ -3,6 +3,7 @@ package dev.cardea.app;
 import dev.cardea.core.Door;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Outcome;
+import dev.cardea.core.PasswordHash;
 import dev.cardea.core.PasswordRule;
 import dev.cardea.core.Policy;
 import dev.cardea.core.PublicKey;
@@ -36,9 +37,16 @@ public final class Development {
     private static final String ADMINISTRATOR_HASH =
             "$argon2id$v=19$m=19456,t=2,p=1$T2R4kZOEHSs4NjGcptBiTQ$55eNEXzhGQ5UUYSd6tjvZ18t8E9iSflCSEG8qgzix+g";
 
+    /// Of Query Server; the password is the name.
+    public static final String QUERY_ADMINISTRATOR = "admin";
+
+    /// Of `admin`, made once like the other.
+    private static final String QUERY_ADMINISTRATOR_HASH =
+            "$argon2id$v=19$m=19456,t=2,p=1$/P65Mj8TbaJZYx4hYKmwgA$smUv+/I9Q2aCVEIIV2xD8h+DmY+NltY9osvD3CFHdrY";
+
     private Development() {}
 
-    /// One organisation in each environment, with the same API key; the one of `dev` also opens StaticBackend's door.
+    /// One organisation in each environment, with the same API key; the one of `dev` opens every door.
     /// Doing it again changes nothing.
     static void furnish(Operations operations) {
         for (Environment environment : Environment.values()) {
@@ -63,6 +71,8 @@ public final class Development {
     }
 
     private static void furnishPeople(Operations operations, TenantRef tenant) {
+        PasswordHash hash = new PasswordHash(QUERY_ADMINISTRATOR_HASH);
+        allow(operations.addAdministrator().run(tenant, QUERY_ADMINISTRATOR, hash), new Refusal.EmailTaken());
         ImportedUser administrator = new ImportedUser(
                 Optional.empty(),
                 Optional.empty(),

@@ -5,6 +5,7 @@ import dev.cardea.api.oauth.OAuthApi;
 import dev.cardea.api.point.PointApi;
 import dev.cardea.api.point.PointSettings;
 import dev.cardea.api.point.Unowned;
+import dev.cardea.api.queryserver.QueryServerApi;
 import dev.cardea.api.staticbackend.StaticBackendApi;
 import dev.cardea.app.config.FamilySettings;
 import dev.cardea.crypto.HashedPasswords;
@@ -42,6 +43,7 @@ final class Families {
                 new StaticBackendApi(flows, settings.staticBackend(), failures, guesses, hashing);
         all.add(new PointApi(flows, point, failures));
         all.add(staticBackend);
+        all.add(new QueryServerApi(flows, settings.queryServer(), failures, guesses, hashing));
         all.add(new OAuthApi(flows, failures));
         all.add(new HealthApi(flows));
         switch (kind) {

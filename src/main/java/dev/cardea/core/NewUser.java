@@ -45,19 +45,4 @@ public record NewUser(
             Instant created) {
         this(tenant, uuid, pointId, externalId, email, Optional.empty(), Optional.empty(), refreshGeneration, created);
     }
-
-    /// The same in an account.
-    public NewUser in(Membership account) {
-        return new NewUser(
-                tenant,
-                uuid,
-                pointId,
-                externalId,
-                email,
-                Optional.of(account),
-                password,
-                isAdministrator,
-                refreshGeneration,
-                created);
-    }
 }

@@ -17,15 +17,16 @@ public record Term(long date, boolean isEndless, long claim) {
         return new Term(made.getEpochSecond(), true, made.getEpochSecond());
     }
 
-    /// One that ends then. A date equal to the second of the making is over already, and must not look endless.
+    /// One that ends then. A date equal to the second of the making is over already, and must not look endless. The claim
+    /// is at most 99,999,999,999, in the year 5138, so that nobody takes it for milliseconds.
     public static Term until(long date, Instant made) {
-        long seconds = end(date).getEpochSecond();
+        long seconds = Math.min(end(date).getEpochSecond(), FIRST_MILLISECOND - 1);
         return new Term(date, false, seconds == made.getEpochSecond() ? seconds - 1 : seconds);
     }
 
     /// The moment that such a number means.
     public static Instant end(long date) {
-        return isMilliseconds(date) ? Instant.ofEpochMilli(date) : Instant.ofEpochSecond(date);
+        return isMilliseconds(date) ? Instant.ofEpochMilli(date) : Instant.ofEpochSecond(Math.max(date, Instant.MIN.getEpochSecond()));
     }
 
     public static boolean isMilliseconds(long date) {

@@ -25,7 +25,8 @@ public record Flows(
         CheckHealth checkHealth,
         Sweep sweep,
         PeopleFlows people,
-        GrantFlows grants) {
+        GrantFlows grants,
+        QueryFlows query) {
 
     public static Flows over(
             Store store,
@@ -56,6 +57,7 @@ public record Flows(
                 new CheckHealth(store),
                 new Sweep(store, clock),
                 PeopleFlows.over(store, standings, forms, liveness, vault, passwords, markup, mint, mail, clock),
-                GrantFlows.over(store, standings, forms, liveness, ending, vault, passwords, mint, mail, clock));
+                GrantFlows.over(store, standings, forms, liveness, ending, vault, passwords, mint, mail, clock),
+                QueryFlows.over(store, standings, forms, liveness, passwords, mint, clock));
     }
 }

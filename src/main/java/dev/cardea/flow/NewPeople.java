@@ -30,10 +30,7 @@ final class NewPeople {
 
     /// Somebody in an account; refuses as [#prepare(Tenant, String, String)] does.
     Outcome<NewUser> prepare(Tenant tenant, String address, String password, Membership membership) {
-        return switch (prepare(tenant, address, password)) {
-            case Outcome.Ok(NewUser user) -> Outcome.ok(user.in(membership));
-            case Outcome.No(Refusal why) -> Outcome.no(why);
-        };
+        return prepare(tenant, address, password, Optional.of(membership));
     }
 
     /// Somebody in no account. Refuses with [Refusal.EmailMalformed], [Refusal.PasswordTooWeak] and [Refusal.EmailTaken],
@@ -42,26 +39,52 @@ final class NewPeople {
     ///
     /// @param address as typed
     Outcome<NewUser> prepare(Tenant tenant, String address, String password) {
-        Optional<Email> email = Email.parse(address);
-        if (email.isEmpty()) {
-            return Outcome.no(new Refusal.EmailMalformed());
-        }
-        if (!tenant.policy().passwords().accepts(password, email.get())) {
+        return prepare(tenant, address, password, Optional.empty());
+    }
+
+    private Outcome<NewUser> prepare(
+            Tenant tenant, String address, String password, Optional<Membership> membership) {
+        return Email.parse(address)
+                .map(email -> prepare(tenant, email, password, membership, false))
+                .orElseGet(() -> Outcome.no(new Refusal.EmailMalformed()));
+    }
+
+    /// The same for an administrator of Query Server or for somebody whom one adds: a plain name will do in the place of
+    /// an address, and they are in no account yet.
+    Outcome<NewUser> prepareForQueryServer(Tenant tenant, String address, String password, boolean isAdministrator) {
+        return Email.orName(address)
+                .map(email -> prepare(tenant, email, password, Optional.empty(), isAdministrator))
+                .orElseGet(() -> Outcome.no(new Refusal.EmailMalformed()));
+    }
+
+    /// @param hash made before, so that nothing is computed
+    NewUser administrator(Tenant tenant, Email email, PasswordHash hash) {
+        return person(tenant, email, hash, Optional.empty(), true);
+    }
+
+    private Outcome<NewUser> prepare(
+            Tenant tenant, Email email, String password, Optional<Membership> membership, boolean isAdministrator) {
+        if (!tenant.policy().passwords().accepts(password, email)) {
             return Outcome.no(new Refusal.PasswordTooWeak());
         }
-        if (store.read(tx -> tx.users().withEmail(tenant.id(), email.get())).isPresent()) {
+        if (store.read(tx -> tx.users().withEmail(tenant.id(), email)).isPresent()) {
             return Outcome.no(new Refusal.EmailTaken());
         }
-        PasswordHash hash = passwords.hash(password);
-        return Outcome.ok(new NewUser(
+        return Outcome.ok(person(tenant, email, passwords.hash(password), membership, isAdministrator));
+    }
+
+    private NewUser person(
+            Tenant tenant, Email email, PasswordHash hash, Optional<Membership> membership, boolean isAdministrator) {
+        return new NewUser(
                 tenant.id(),
                 mint.uuid(),
                 mint.pointId(),
                 Optional.empty(),
-                email,
-                Optional.empty(),
+                Optional.of(email),
+                membership,
                 Optional.of(hash),
+                isAdministrator,
                 mint.generation(),
-                clock.instant()));
+                clock.instant());
     }
 }

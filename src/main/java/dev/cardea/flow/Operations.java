@@ -28,7 +28,8 @@ public record Operations(
         CreateClient createClient,
         ListClients listClients,
         RevokeClient revokeClient,
-        ListLetters listLetters) {
+        ListLetters listLetters,
+        AddAdministrator addAdministrator) {
 
     public static Operations over(
             Store store, TokenForms forms, Vault vault, Passwords passwords, Mint mint, InstantSource clock) {
@@ -53,6 +54,9 @@ public record Operations(
                 new CreateClient(store, vault, mint, clock),
                 new ListClients(store),
                 new RevokeClient(store, clock),
-                new ListLetters(store));
+                new ListLetters(store),
+
+                new AddAdministrator(
+                        store, new NewPeople(store, passwords, mint, clock), new QuerySubjects(forms, mint), clock));
     }
 }

@@ -36,6 +36,12 @@ final class PasswordProof {
         return claimed.filter(found -> passwords.matches(password, found.hash));
     }
 
+    /// The hash to keep from now on, where the one that was proven is outdated: it costs a further computation. Not to be
+    /// called in a transaction.
+    Optional<PasswordHash> renewed(Proven proven, String password) {
+        return passwords.isOutdated(proven.hash) ? Optional.of(passwords.hash(password)) : Optional.empty();
+    }
+
     private static Optional<Proven> claimed(Tx tx, Tenant tenant, Email email) {
         return tx.users()
                 .withEmail(tenant.id(), email)
@@ -45,12 +51,8 @@ final class PasswordProof {
     /// Does something for a user who has just shown the password, in one transaction, unless what the proof rests on has
     /// changed meanwhile. A hash that was made elsewhere is replaced by one of ours on the way.
     <T> Optional<T> enter(Proven proven, String password, BiFunction<Tx, User, T> entry) {
-        Optional<PasswordHash> ours =
-                passwords.isOutdated(proven.hash) ? Optional.of(passwords.hash(password)) : Optional.empty();
-        return store.write(tx -> proven.still(tx).map(user -> {
-            ours.ifPresent(hash -> tx.passwords().set(user.id(), hash));
-            return entry.apply(tx, user);
-        }));
+        Optional<PasswordHash> renewed = renewed(proven, password);
+        return store.write(tx -> proven.still(tx, renewed).map(user -> entry.apply(tx, user)));
     }
 
     /// Somebody who knew the password when it was looked at.
@@ -64,6 +66,13 @@ final class PasswordProof {
                     .filter(User::isActive)
                     .filter(_ ->
                             tx.passwords().of(user.id()).filter(hash::equals).isPresent());
+        }
+
+        /// The same, and the outdated hash is replaced by what [PasswordProof#renewed] has made.
+        Optional<User> still(Tx tx, Optional<PasswordHash> renewed) {
+            Optional<User> now = still(tx);
+            now.ifPresent(found -> renewed.ifPresent(made -> tx.passwords().set(found.id(), made)));
+            return now;
         }
     }
 }

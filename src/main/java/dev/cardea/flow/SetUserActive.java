@@ -6,7 +6,6 @@ import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.Store;
 import dev.cardea.core.Tenant;
-import dev.cardea.core.Tx;
 import dev.cardea.core.User;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,25 +33,9 @@ public final class SetUserActive {
             case Outcome.No(Refusal why) -> Outcome.no(why);
             case Outcome.Ok(Tenant tenant) -> {
                 Optional<User> user = UserRef.find(tx, tenant, who);
-                user.ifPresent(found -> set(tx, found, active, now));
+                user.ifPresent(found -> UserActivity.set(tx, found, active, mint.generation(), now));
                 yield user.isPresent() ? Outcome.ok(Done.DONE) : Outcome.no(new Refusal.UserUnknown());
             }
         });
-    }
-
-    /// What began in the very moment of the deactivation ends at the latest before the user is let in again.
-    private void set(Tx tx, User user, boolean active, Instant now) {
-        if (active && user.isActive()) {
-            return;
-        }
-        tx.sessions().endAll(user.id());
-        tx.codes().endAll(user.id());
-        tx.rootTokens().endAll(user.id());
-        QueryTokenRows.end(tx, user.id());
-        if (active) {
-            tx.users().activate(user.id());
-        } else {
-            tx.users().deactivate(user.id(), mint.generation(), now);
-        }
     }
 }

@@ -45,6 +45,12 @@ public final class Form {
         return values.size() == 1 && !values.getFirst().isEmpty() ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
+    /// The last value of a field, which may be empty; nothing if it is missing.
+    public Optional<String> last(String name) {
+        List<String> values = fields.getOrDefault(name, List.of());
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
+    }
+
     private static String decode(String text) {
         boolean isPlain = text.indexOf('%') < 0 && text.indexOf('+') < 0;
         return isPlain ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package dev.cardea.api.queryserver;
 
 import dev.cardea.flow.TenantRef;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,5 +15,14 @@ public record QueryServerSettings(Map<String, TenantRef> hosts, Optional<TenantR
 
     public QueryServerSettings {
         hosts = Map.copyOf(hosts);
+    }
+
+    /// The tenant that is meant, if any is.
+    ///
+    /// @param host as the request names it, maybe with a port
+    Optional<TenantRef> tenant(String host) {
+        int colon = host.indexOf(':', host.lastIndexOf(']') + 1);
+        String name = (colon < 0 ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(hosts.get(name)).or(() -> usual);
     }
 }

@@ -1,0 +1,80 @@
+package dev.cardea.api.queryserver;
+
+import dev.cardea.core.Done;
+import dev.cardea.core.Outcome;
+import dev.cardea.core.Refusal;
+import dev.cardea.flow.AddQueryUser;
+import dev.cardea.flow.ChangeQueryUser;
+import dev.cardea.flow.ListQueryUsers;
+import dev.cardea.flow.QueryCaller;
+import dev.cardea.flow.QueryFlows;
+import dev.cardea.flow.RemoveQueryUser;
+import dev.cardea.flow.UserChanges;
+import dev.cardea.http.Request;
+import dev.cardea.http.Response;
+import java.util.List;
+
+/// The users of a tenant, as an administrator manages them (contract query-server.md §2.9).
+final class Users {
+
+    static final List<Field> NEW =
+            List.of(Field.text("email"), Field.text("password"), Field.maybeTruth("admin"), Field.maybeTruth("active"));
+    static final List<Field> CHANGES = List.of(
+            Field.text("email"),
+            Field.maybeText("new_email"),
+            Field.maybeText("new_password"),
+            Field.maybeTruth("admin"),
+            Field.maybeTruth("active"));
+    static final List<Field> WHO = List.of(Field.text("email"));
+
+    private final ListQueryUsers list;
+    private final AddQueryUser add;
+    private final ChangeQueryUser change;
+    private final RemoveQueryUser remove;
+
+    Users(QueryFlows query) {
+        this.list = query.listUsers();
+        this.add = query.addUser();
+        this.change = query.changeUser();
+        this.remove = query.removeUser();
+    }
+
+    Response list(Request request, QueryCaller caller) {
+        return Json.users(list.run(caller.tenant()));
+    }
+
+    /// No address and a known one are no mistake, and nothing happens.
+    Response add(Fields.Read fields, QueryCaller caller) {
+        String email = fields.text("email");
+        if (email.isEmpty()) {
+            return Response.empty(201);
+        }
+        boolean isAdministrator = fields.maybeTruth("admin").orElse(false);
+        boolean isActive = fields.maybeTruth("active").orElse(true);
+        return switch (add.run(caller, email, fields.text("password"), isAdministrator, isActive)) {
+            case Outcome.Ok(Done _), Outcome.No(Refusal.EmailTaken _) -> Response.empty(201);
+            case Outcome.No(Refusal why) -> Errors.of(why);
+        };
+    }
+
+    Response change(Fields.Read fields, QueryCaller caller) {
+        UserChanges changes = new UserChanges(
+                fields.maybeText("new_email"),
+                fields.maybeText("new_password"),
+                fields.maybeTruth("admin"),
+                fields.maybeTruth("active"));
+        return answer(change.run(caller, fields.text("email"), changes), fields);
+    }
+
+    Response remove(Fields.Read fields, QueryCaller caller) {
+        return answer(remove.run(caller, fields.text("email")), fields);
+    }
+
+    private static Response answer(Outcome<Done> outcome, Fields.Read fields) {
+        return switch (outcome) {
+            case Outcome.Ok(Done _) -> Response.empty(200);
+            case Outcome.No(Refusal.UserUnknown _) -> Errors.unknown(fields.text("email"));
+            case Outcome.No(Refusal why) -> Errors.of(why);
+        };
+    }
+}
