@@ -45,6 +45,11 @@ public final class Form {
         return values.size() == 1 && !values.getFirst().isEmpty() ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
+    /// The value of a field, the last one if there are several; it may be empty.
+    public Optional<String> last(String name) {
+        return Optional.ofNullable(fields.get(name)).map(List::getLast);
+    }
+
     private static String decode(String text) {
         boolean isPlain = text.indexOf('%') < 0 && text.indexOf('+') < 0;
         return isPlain ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
