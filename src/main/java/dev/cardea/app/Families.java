@@ -1,5 +1,6 @@
 package dev.cardea.app;
 
+import dev.cardea.api.aviauth.AviauthApi;
 import dev.cardea.api.health.HealthApi;
 import dev.cardea.api.oauth.OAuthApi;
 import dev.cardea.api.point.PointApi;
@@ -44,6 +45,7 @@ final class Families {
         all.add(new PointApi(flows, point, failures));
         all.add(staticBackend);
         all.add(new QueryServerApi(flows, settings.queryServer(), failures, guesses, hashing));
+        all.add(new AviauthApi(flows, settings.aviauth(), failures, guesses, hashing));
         all.add(new OAuthApi(flows, failures));
         all.add(new HealthApi(flows));
         switch (kind) {

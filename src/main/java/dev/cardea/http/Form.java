@@ -45,10 +45,9 @@ public final class Form {
         return values.size() == 1 && !values.getFirst().isEmpty() ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
-    /// The last value of a field, which may be empty; nothing if it is missing.
+    /// The value of a field, the last one if there are several; it may be empty.
     public Optional<String> last(String name) {
-        List<String> values = fields.getOrDefault(name, List.of());
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
+        return Optional.ofNullable(fields.get(name)).map(List::getLast);
     }
 
     private static String decode(String text) {

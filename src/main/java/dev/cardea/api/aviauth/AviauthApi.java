@@ -1,0 +1,86 @@
+package dev.cardea.api.aviauth;
+
+import dev.cardea.flow.Flows;
+import dev.cardea.flow.GrantFlows;
+import dev.cardea.http.Cors;
+import dev.cardea.http.FailureLimit;
+import dev.cardea.http.Family;
+import dev.cardea.http.GuessLimit;
+import dev.cardea.http.Handler;
+import dev.cardea.http.Problem;
+import dev.cardea.http.Request;
+import dev.cardea.http.Response;
+import dev.cardea.http.Routes;
+import dev.cardea.http.ShareLimit;
+import java.time.Duration;
+import java.util.List;
+
+/// Aviauth's API, under both of its prefixes: the endpoint of its page, and what belongs to it (contract aviauth.md §1).
+public final class AviauthApi implements Family {
+
+    private static final List<String> PREFIXES = List.of("/latest", "/v0");
+
+    private final Callers callers;
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final Confirmation confirmation;
+    private final Applications applications;
+    private final ShareLimit hashing;
+    private final Cors cors;
+
+    /// @param failures counts failed authentications, of every family together
+    /// @param guesses slows down who guesses passwords, in every family together
+    /// @param hashing how much hashing of passwords one network may have under way
+    public AviauthApi(
+            Flows flows, AviauthSettings settings, FailureLimit failures, GuessLimit guesses, ShareLimit hashing) {
+        GrantFlows grants = flows.grants();
+        Issuer issuer = new Issuer(settings);
+        this.callers = new Callers(grants, failures);
+        this.accounts = new Accounts(callers, grants.registerByClient(), issuer);
+        this.tokens = new Tokens(callers, grants, issuer, settings, guesses);
+        this.confirmation = new Confirmation(grants.confirmAddress());
+        this.applications = new Applications(grants.registerClient());
+        this.hashing = hashing;
+        this.cors = new Cors(settings.corsOrigins(), "GET, POST");
+    }
+
+    @Override
+    public String name() {
+        return "aviauth";
+    }
+
+    @Override
+    public List<String> prefixes() {
+        return PREFIXES;
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.tolerateTrailingSlash().onlyDeclaredMethods(); // A1: answered directly, never redirected
+        for (String at : PREFIXES) {
+            routes.post(at + "/users/register", hashing(callers.anonymous(accounts::register)));
+            routes.get(at + "/users/profile", callers.user(Accounts.MAY_READ, accounts::profile));
+            routes.get(at + "/users/verify", confirmation::open);
+            routes.post(at + "/users/verify", callers.program(confirmation::confirm));
+            routes.post(at + "/auth/token", hashing(callers.anonymous(tokens::token)));
+            routes.post(at + "/auth/revoke", callers.program(tokens::revoke));
+            routes.post(
+                    at + "/applications/register", callers.user(Applications.MAY_CREATE, applications::register));
+        }
+    }
+
+    /// An endpoint at which a password is hashed: one network alone cannot fill the queue before it.
+    private Handler hashing(Handler endpoint) {
+        return hashing.around(endpoint, _ -> Errors.of(new Problem.Unavailable(Duration.ofSeconds(1))));
+    }
+
+    @Override
+    public Response explain(Request request, Problem problem) {
+        return Errors.of(problem);
+    }
+
+    @Override
+    public Handler around(Handler next) {
+        return cors.around(next);
+    }
+}
