@@ -55,7 +55,6 @@ public record Operations(
                 new ListClients(store),
                 new RevokeClient(store, clock),
                 new ListLetters(store),
-
                 new AddAdministrator(
                         store, new NewPeople(store, passwords, mint, clock), new QuerySubjects(forms, mint), clock));
     }
