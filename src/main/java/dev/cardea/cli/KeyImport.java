@@ -17,12 +17,28 @@ final class KeyImport implements Command {
     /// What the value is.
     enum Kind {
         API_KEY("api-key"),
-        POINT_ACCESS("point-access");
+        POINT_ACCESS("point-access", TokenKind.POINT_ACCESS, "Point's access tokens"),
+        QUERYSERVER_USER("queryserver-user", TokenKind.QUERYSERVER_USER, "Query Server's user tokens"),
+        QUERYSERVER_TOKEN("queryserver-token", TokenKind.QUERYSERVER_LONE, "Query Server's tokens that are no user's"),
+        AVIAUTH_ACCESS("aviauth-access", TokenKind.AVIAUTH_ACCESS, "Aviauth's access tokens"),
+        AVIAUTH_CONFIRMATION(
+                "aviauth-confirmation", TokenKind.AVIAUTH_CONFIRMATION, "Aviauth's links that confirm an address");
 
         private final String word;
+        private final Optional<TokenKind> signs;
+        private final String what;
 
         Kind(String word) {
             this.word = word;
+            this.signs = Optional.empty();
+            this.what = "";
+        }
+
+        /// @param what it signs, as a sentence ends
+        Kind(String word, TokenKind signs, String what) {
+            this.word = word;
+            this.signs = Optional.of(signs);
+            this.what = what;
         }
 
         String word() {
@@ -37,7 +53,7 @@ final class KeyImport implements Command {
                         "import",
                         List.of(
                                 "Take over a key that is in use elsewhere: an API key that backends have, or the secret"
-                                        + " that another service signs Point's access tokens with.",
+                                        + " that another service signs its tokens with.",
                                 "The key is read from standard input or a file, never from the command line, where"
                                         + " others could see it. One line break at its end is left out."),
                         "cardea key import --tenant acme --env production --kind point-access --sign < secret.txt"))
@@ -45,7 +61,8 @@ final class KeyImport implements Command {
                         .required(true)
                         .description("What the key is.")
                         .build())
-                .addOption(Spec.flag("--sign", "With point-access: also sign new tokens with it, not only check."))
+                .addOption(
+                        Spec.flag("--sign", "With a secret that signs: also sign new tokens with it, not only check."))
                 .addOption(Spec.option(
                                 "--encoding", new Choice<>(Encoding.class, List.of(Encoding.values()), Encoding::word))
                         .defaultValue(Encoding.TEXT.word())
@@ -73,17 +90,16 @@ final class KeyImport implements Command {
             return transcript.tell(
                     Outcome.no(new Refusal.KeyMalformed("it is not written as " + encoding.word())), _ -> {});
         }
-        return switch (kind) {
-            case API_KEY -> apiKey(operations, ref, key.get(), arguments, transcript);
-            case POINT_ACCESS -> signingKey(operations, ref, key.get(), arguments, transcript);
-        };
+        return kind.signs.isPresent()
+                ? signingKey(operations, ref, kind, key.get(), arguments, transcript)
+                : apiKey(operations, ref, key.get(), arguments, transcript);
     }
 
     private static void refuseMismatch(Kind kind, Arguments arguments) {
         if (kind == Kind.API_KEY && arguments.has("--sign")) {
             throw new WrongUsage("An API key signs nothing: leave out --sign.");
         }
-        if (kind == Kind.POINT_ACCESS && arguments.has("--name")) {
+        if (kind.signs.isPresent() && arguments.has("--name")) {
             throw new WrongUsage("A signing key has a number but no name: leave out --name.");
         }
     }
@@ -100,13 +116,13 @@ final class KeyImport implements Command {
     }
 
     private static Exit signingKey(
-            Operations operations, TenantRef ref, byte[] key, Arguments arguments, Transcript transcript) {
+            Operations operations, TenantRef ref, Kind kind, byte[] key, Arguments arguments, Transcript transcript) {
         boolean signs = arguments.has("--sign");
         return transcript.tell(
-                operations.importSigningKey().run(ref, TokenKind.POINT_ACCESS, key, signs),
+                operations.importSigningKey().run(ref, kind.signs.orElseThrow(), key, signs),
                 made -> transcript.result(
                         "The key is now signing key " + made.number().number() + " of "
                                 + WhichTenant.text(ref) + ": it " + (signs ? "signs and checks" : "checks")
-                                + " Point's access tokens."));
+                                + " " + kind.what + "."));
     }
 }
