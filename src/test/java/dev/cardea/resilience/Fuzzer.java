@@ -59,7 +59,11 @@ final class Fuzzer {
     }
 
     private FuzzDraft sound() {
-        return dice.oneIn(2) ? FuzzedPeople.sound(dice, user) : sound(dice.oneOf(ROUTES));
+        return switch (dice.below(3)) {
+            case 0 -> FuzzedPeople.sound(dice, user);
+            case 1 -> FuzzedPrograms.sound(dice, user);
+            default -> sound(dice.oneOf(ROUTES));
+        };
     }
 
     private FuzzDraft sound(Route route) {

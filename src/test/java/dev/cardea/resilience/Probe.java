@@ -13,18 +13,23 @@ import java.util.regex.Pattern;
 final class Probe implements AutoCloseable {
 
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern GRANT = Pattern.compile("\"access_token\":\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"(?:Bearer )?([^\"]+)\"");
 
     private final int port;
     private final String name;
     private final RawClient longOpen;
     private final String session;
+    private final String query;
+    private final String grant;
 
     Probe(int port, String name) {
         this.port = port;
         this.name = name;
         this.longOpen = RawClient.to(port);
         this.session = session();
+        this.query = query();
+        this.grant = grant();
     }
 
     private String session() {
@@ -36,6 +41,31 @@ final class Probe implements AutoCloseable {
         return token.substring(1, token.length() - 1);
     }
 
+    /// Of an administrator of its own, whom nobody else knows.
+    private String query() {
+        String admin =
+                text(TOKEN, good(posted("/_/user-token/value", "{\"email\":\"admin\",\"password\":\"admin\"}", "")));
+        String own = "{\"email\":\"" + name + "\",\"password\":\"pw\",\"admin\":true}";
+        assertThat(posted("/_/user", own, "Authorization: Bearer " + admin + "\r\n")
+                        .status())
+                .isEqualTo(201);
+        String asked = "{\"email\":\"" + name + "\",\"password\":\"pw\"}";
+        return text(TOKEN, good(posted("/_/user-token/value", asked, "")));
+    }
+
+    private String grant() {
+        String body = "{\"email\":\"" + name + "@programs.example\",\"password\":\"pw\",\"client_id\":\""
+                + Development.CLIENT_ID + "\",\"client_secret\":\"" + Development.CLIENT_SECRET + "\"}";
+        Answer registered = posted("/latest/users/register", body, "");
+        assertThat(registered.status()).isEqualTo(201);
+        return text(GRANT, registered);
+    }
+
+    private Answer posted(String path, String body, String header) {
+        return longOpen.send("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                + header + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
     /// A new user with new tokens.
     Material make(long number) {
         String user = name + "-" + number;
@@ -45,7 +75,7 @@ final class Probe implements AutoCloseable {
             String refresh = text(TOKEN, created);
             String path = "/organizations/users/" + id + "/access_token";
             Answer minted = good(longOpen.send(request("POST " + path, refresh)));
-            return new Material(user, id, refresh, text(TOKEN, minted), session);
+            return new Material(user, id, refresh, text(TOKEN, minted), session, query, grant);
         }
     }
 
