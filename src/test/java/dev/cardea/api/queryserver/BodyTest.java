@@ -161,7 +161,7 @@ class BodyTest {
             Expect.badWith(query.ask(line, token, "{'email':'admin','write':'true'}"), "expected a boolean");
             Expect.badWith(query.ask(line, token, "{'email':'admin','write':1}"), "expected a boolean");
         }
-        assertThat(query.admin()).isEqualTo(token);
+        assertThat(query.traded("admin", "admin")).isEqualTo(token);
     }
 
     @Test // 40

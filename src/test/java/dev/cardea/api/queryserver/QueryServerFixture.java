@@ -23,6 +23,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,10 +40,13 @@ final class QueryServerFixture implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final UnaryOperator<TestServer.Shape> more;
     private final Mode mode;
     private final Spelling spelling;
     private final Path folder;
     private final AtomicInteger people = new AtomicInteger();
+    private final AtomicReference<String> admin = new AtomicReference<>("");
+    private TenantRef usual = TENANT;
     private TestServer server;
 
     /// A server as operators run it, under the page's spelling.
@@ -50,6 +55,12 @@ final class QueryServerFixture implements AutoCloseable {
     }
 
     QueryServerFixture(Mode mode, Spelling spelling, Path folder) {
+        this(mode, spelling, folder, shape -> shape);
+    }
+
+    /// @param more what a test wants otherwise
+    QueryServerFixture(Mode mode, Spelling spelling, Path folder, UnaryOperator<TestServer.Shape> more) {
+        this.more = more;
         this.mode = mode;
         this.spelling = spelling;
         this.folder = folder;
@@ -89,6 +100,12 @@ final class QueryServerFixture implements AutoCloseable {
     void restart() {
         server.close();
         server = shape().after(server).start();
+    }
+
+    /// Restarts it with another usual tenant; only in production.
+    void usual(TenantRef ref) {
+        usual = ref;
+        restart();
     }
 
     void flip(Switches switches) {
@@ -136,8 +153,9 @@ final class QueryServerFixture implements AutoCloseable {
         return name;
     }
 
+    /// Asked for once: each time costs a computation.
     String admin() {
-        return traded("admin", "admin");
+        return admin.updateAndGet(known -> known.isEmpty() ? traded("admin", "admin") : known);
     }
 
     /// The token that the password gives.
@@ -248,9 +266,11 @@ final class QueryServerFixture implements AutoCloseable {
     }
 
     private TestServer.Shape shape() {
-        return switch (mode) {
-            case DEVELOPMENT -> TestServer.shaped(folder).development();
-            case PRODUCTION -> TestServer.shaped(folder).usualTenant(TENANT);
-        };
+        TestServer.Shape shape = TestServer.shaped(folder);
+        return more.apply(
+                switch (mode) {
+                    case DEVELOPMENT -> shape.development();
+                    case PRODUCTION -> shape.usualTenant(usual);
+                });
     }
 }

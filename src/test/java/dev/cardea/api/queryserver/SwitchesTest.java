@@ -40,7 +40,7 @@ class SwitchesTest {
         Expect.data(query.ask("GET /_/user", token));
 
         query.flip(Switches.ON);
-        assertThat(query.admin()).isEqualTo(token);
+        assertThat(query.traded("admin", "admin")).isEqualTo(token);
         Expect.data(query.ask("GET " + query.path(), token));
     }
 
