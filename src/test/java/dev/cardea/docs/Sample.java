@@ -20,10 +20,12 @@ import java.util.regex.Pattern;
 /// `${name}` stands for a value: in a request for one that is known by then; in an answer for whatever is there
 /// the first time, and for the same later on. A body that is broken over lines is one line on the wire. Headers
 /// that a request does not show are not sent, but for `Content-Length`; those that an answer does not show may
-/// be there. Plain text is taken as it stands, its line end included.
+/// be there. Plain text is taken as it stands, its line end included unless the `Content-Length` that is shown leaves
+/// no room for it.
 record Sample(String request, String answer) {
 
     private static final Pattern BLOCK = Pattern.compile("^```http\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern LENGTH = Pattern.compile("\nContent-Length: (\\d+)");
     private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
     static List<Sample> of(Path page) throws IOException {
@@ -69,6 +71,10 @@ record Sample(String request, String answer) {
         String[] parts = message.split("\n\n", 2);
         if (parts.length == 1) {
             return "";
+        }
+        Matcher length = LENGTH.matcher(parts[0]);
+        if (length.find()) {
+            return parts[1].substring(0, Math.min(parts[1].length(), Integer.parseInt(length.group(1))));
         }
         return parts[0].contains("\nContent-Type: text/plain")
                 ? parts[1]

@@ -97,6 +97,11 @@ public final class People {
         return flows.people();
     }
 
+    /// What administrators of Query Server ask.
+    public QueryFlows query() {
+        return flows.query();
+    }
+
     /// What the organisation asks of Point.
     public Backend point() {
         return backend;

@@ -23,6 +23,10 @@ final class FieldReader {
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
+    private static final String VALUE = "expected value";
+    private static final String NAME = "key must be a string";
+    private static final String END = "expected `,` or `}`";
+
     private final byte[] json;
     private final List<Field> wanted;
     private final Map<String, Object> values = new HashMap<>();
@@ -31,7 +35,7 @@ final class FieldReader {
     /// Up to where all was well, and what should have come then.
     private int understood;
 
-    private String expected = "expected value";
+    private String expected = VALUE;
     private String within = "a value";
 
     /// @param json UTF-8 without control characters, so that it is one line
@@ -51,15 +55,17 @@ final class FieldReader {
             }
             return object(parser).orElseGet(() -> rest(end(parser, JsonToken.END_OBJECT)));
         } catch (UnexpectedEndOfInputException _) {
+            lookIntoMember();
             return wrong("EOF while parsing " + within, json.length);
         } catch (JacksonException _) {
+            lookIntoMember();
             return wrong(expected, afterSeparators(understood) + 1);
         }
     }
 
     /// What is wrong with the members, if anything is.
     private Optional<Fields> object(JsonParser parser) {
-        expect("key must be a string", "an object", end(parser, JsonToken.START_OBJECT));
+        expect(NAME, "an object", end(parser, JsonToken.START_OBJECT));
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             int named = afterText((int) parser.currentTokenLocation().getByteOffset());
@@ -68,14 +74,14 @@ final class FieldReader {
             if (field.isPresent() && seen.put(name, true) != null) {
                 return Optional.of(wrong("duplicate field `" + name + "`", afterSpaces(named)));
             }
-            expect("expected value", "a value", named);
+            expect(VALUE, "a value", named);
             JsonToken token = parser.nextToken();
             Optional<Fields> fault = field.flatMap(known -> value(parser, known, token));
             if (fault.isPresent()) {
                 return fault;
             }
             skip(parser, token);
-            expect("expected `,` or `}`", "an object", end(parser, token));
+            expect(END, "an object", end(parser, token));
         }
         return missing(parser);
     }
@@ -177,6 +183,23 @@ final class FieldReader {
         expected = words;
         within = inside;
         understood = from;
+    }
+
+    /// The parser reads a name and the beginning of its value in one step: what was wrong may be behind the name.
+    private void lookIntoMember() {
+        int comma = afterSpaces(understood);
+        boolean isAfterMember = comma < json.length && json[comma] == ',';
+        int name = afterSpaces(isAfterMember ? comma + 1 : comma);
+        boolean isBeforeName = expected.equals(NAME) || (expected.equals(END) && isAfterMember);
+        if (!isBeforeName || name >= json.length || json[name] != '"') {
+            return;
+        }
+        int colon = afterSpaces(afterText(name));
+        if (colon < json.length && json[colon] == ':') {
+            expect(VALUE, "a value", colon + 1);
+        } else {
+            expect("expected `:`", json[json.length - 1] == '"' ? "an object" : "a string", colon);
+        }
     }
 
     /// How many bytes were read when the token was. Of an object or a list, the original has only looked at the first.
