@@ -44,7 +44,6 @@ final class Families {
         all.add(new PointApi(flows, point, failures));
         all.add(staticBackend);
         all.add(new AviauthApi(flows, settings.aviauth(), failures, guesses, hashing));
-        all.add(new AviauthApi(flows, settings.aviauth(), failures, guesses, hashing));
         all.add(new OAuthApi(flows, failures));
         all.add(new HealthApi(flows));
         switch (kind) {
