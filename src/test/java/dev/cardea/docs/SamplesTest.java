@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SamplesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/api/point.md", "docs/api/oauth.md", "docs/api/staticbackend.md"})
+    @ValueSource(
+            strings = {"docs/api/point.md", "docs/api/oauth.md", "docs/api/staticbackend.md", "docs/api/aviauth.md"})
     void everySampleOfThePageIsTrue(String page, @TempDir Path folder) throws IOException {
         Map<String, String> known = new HashMap<>(Map.of(
                 "apiKey",

@@ -78,7 +78,8 @@ final class Callers {
                 ? identifyClient.run(Door.AVIAUTH, id.get(), secret.get())
                 : Outcome.no(new Refusal.ClientNotValid());
         return switch (found) {
-            case Outcome.Ok(ClientCaller caller) -> answer.apply(caller).about(caller.tenant().label());
+            case Outcome.Ok(ClientCaller caller) ->
+                answer.apply(caller).about(caller.tenant().label());
             case Outcome.No(Refusal why) -> failed(request, Errors.of(why));
         };
     }
@@ -98,9 +99,8 @@ final class Callers {
     }
 
     private static Response answer(GrantCaller caller, Set<Scope> scopes, UserEndpoint endpoint, Fields fields) {
-        Response answer = caller.hasOneOf(scopes)
-                ? endpoint.handle(caller, fields)
-                : Errors.of(new Refusal.ScopeMissing());
+        Response answer =
+                caller.hasOneOf(scopes) ? endpoint.handle(caller, fields) : Errors.of(new Refusal.ScopeMissing());
         return answer.about(caller.tenant().label());
     }
 }

@@ -59,9 +59,7 @@ final class Confirmation {
         if (token.isEmpty()) {
             faults.add(Fault.missingInQuery("token"));
         }
-        return faults.isEmpty()
-                ? answer(isConfirmed(id.orElseThrow(), token.orElseThrow()))
-                : Fault.answer(faults);
+        return faults.isEmpty() ? answer(isConfirmed(id.orElseThrow(), token.orElseThrow())) : Fault.answer(faults);
     }
 
     private static Response answer(boolean isConfirmed) {
@@ -69,8 +67,7 @@ final class Confirmation {
     }
 
     private boolean isConfirmed(String id, String token) {
-        return uuid(id)
-                .filter(user -> confirm.run(user, token) instanceof Outcome.Ok<Done>)
+        return uuid(id).filter(user -> confirm.run(user, token) instanceof Outcome.Ok<Done>)
                 .isPresent();
     }
 

@@ -33,7 +33,9 @@ final class FieldChecks {
     /// Missing and empty is `password` (contract aviauth.md §0 A9).
     void grantTypeIsPassword() {
         if (isText("grant_type")
-                && fields.text("grant_type").filter(type -> !type.equals("password")).isPresent()) {
+                && fields.text("grant_type")
+                        .filter(type -> !type.equals("password"))
+                        .isPresent()) {
             faults.add(Fault.otherThan("password", "grant_type"));
         }
     }

@@ -39,7 +39,8 @@ final class Tokens {
     }
 
     Response token(Request request, Fields fields) {
-        boolean isRefresh = fields.text("grant_type").filter("refresh_token"::equals).isPresent();
+        boolean isRefresh =
+                fields.text("grant_type").filter("refresh_token"::equals).isPresent();
         return isRefresh ? refresh(request, fields) : password(request, fields);
     }
 
@@ -49,10 +50,11 @@ final class Tokens {
         String token = checks.required("token");
         checks.optional("client_id");
         checks.optional("client_secret");
-        return checks.complaint().orElseGet(() -> callers.client(request, fields, caller -> {
-            revoke.run(caller, token);
-            return Json.empty();
-        }));
+        return checks.complaint()
+                .orElseGet(() -> callers.client(request, fields, caller -> {
+                    revoke.run(caller, token);
+                    return Json.empty();
+                }));
     }
 
     /// The address is called `username` in the original's code, and `email` on its page.

@@ -38,8 +38,7 @@ class ApplicationsTest {
         String fields = "email=" + app.address("user") + "&password=" + app.password("x") + "&client_id=" + encoded(id)
                 + "&client_secret=" + encoded(SECRET);
 
-        Expect.json(
-                app.sendWith(body(id), REGISTER, JSON, maker.key()), 201, "{\"client_id\":\"" + id + "\"}");
+        Expect.json(app.sendWith(body(id), REGISTER, JSON, maker.key()), 201, "{\"client_id\":\"" + id + "\"}");
         Expect.refused(
                 app.sendWith(body(id), REGISTER + "/", JSON, maker.key()),
                 400,
@@ -56,7 +55,8 @@ class ApplicationsTest {
         String fields = "email=" + app.address("user") + "&password=" + app.password("x") + "&client_id=" + encoded(id)
                 + "&client_secret=" + encoded(SECRET);
 
-        String access = tokens(201, app.form("/latest/users/register/", fields + "&scope=user%3Afull+user%3Aread+openid"))
+        String access = tokens(
+                        201, app.form("/latest/users/register/", fields + "&scope=user%3Afull+user%3Aread+openid"))
                 .path("access_token")
                 .asString();
         String usual = tokens(201, app.form("/latest/users/register/", fields.replace("user", "other")))
@@ -76,10 +76,14 @@ class ApplicationsTest {
             Answer answer = app.sendWith(body(app.address("a")), REGISTER, "Content-Type: " + type, maker.key());
             assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         }
-        assertThat(app.sendWith(body(app.address("a")), REGISTER, maker.key()).status()).isEqualTo(201);
-        assertThat(app.sendWith("{\"client_id\":%s,\"client_secret\":1.50,\"x\":{}}".formatted(
-                                app.address("1").replaceAll("[^0-9]", "")),
-                        REGISTER, maker.key()).body())
+        assertThat(app.sendWith(body(app.address("a")), REGISTER, maker.key()).status())
+                .isEqualTo(201);
+        assertThat(app.sendWith(
+                                "{\"client_id\":%s,\"client_secret\":1.50,\"x\":{}}"
+                                        .formatted(app.address("1").replaceAll("[^0-9]", "")),
+                                REGISTER,
+                                maker.key())
+                        .body())
                 .matches("\\{\"client_id\":\"1[0-9]+\"}");
     }
 

@@ -52,8 +52,13 @@ final class AviauthFixture implements AutoCloseable {
     AviauthFixture(Mode mode, Path folder) {
         this.mode = mode;
         this.server = switch (mode) {
-            case DEVELOPMENT -> TestServer.shaped(folder).development().start();
-            case PRODUCTION -> TestServer.shaped(folder).aviauthUrl(URL).withMail(mail.port()).start();
+            case DEVELOPMENT ->
+                TestServer.shaped(folder)
+                        .development()
+                        .defaultEnvironment(Environment.DEV)
+                        .start();
+            case PRODUCTION ->
+                TestServer.shaped(folder).aviauthUrl(URL).withMail(mail.port()).start();
         };
         this.tenant = switch (mode) {
             case DEVELOPMENT -> new TenantRef(Development.ORGANISATION, Environment.DEV);
@@ -111,6 +116,14 @@ final class AviauthFixture implements AutoCloseable {
     /// What names the tenant to StaticBackend.
     String publicKey() {
         return "SB-PUBLIC-KEY: " + (isDevelopment() ? Development.PUBLIC_KEY : tenant.organisation());
+    }
+
+    /// What lets a backend make reset codes.
+    String rootToken() {
+        return bearer(
+                isDevelopment()
+                        ? Development.ROOT_TOKEN
+                        : got(operations().createRootToken().run(tenant)).secret());
     }
 
     // People

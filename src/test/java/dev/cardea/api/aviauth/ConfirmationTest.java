@@ -72,9 +72,9 @@ class ConfirmationTest {
                 "{\"detail\":[{\"loc\":[\"query\",\"id\"],\"msg\":\"field required\",\"type\":\"value_error.missing\"},{\"loc\":[\"query\",\"token\"],\"msg\":\"field required\",\"type\":\"value_error.missing\"}]}";
 
         Expect.refused(app.send("GET /latest/users/verify"), 422, missing);
-        Expect.refused(
-                app.sendWith("", "POST /latest/users/verify", FORM), 422, missing.replace("query", "body"));
-        for (String query : List.of("id=abc&token=zz", "id=&token=zz", "id=1-1-1-1-1&token=", "id=" + "0".repeat(36) + "&token=z")) {
+        Expect.refused(app.sendWith("", "POST /latest/users/verify", FORM), 422, missing.replace("query", "body"));
+        for (String query : List.of(
+                "id=abc&token=zz", "id=&token=zz", "id=1-1-1-1-1&token=", "id=" + "0".repeat(36) + "&token=z")) {
             Expect.message(app.send("GET /latest/users/verify?" + query), NO);
         }
     }
@@ -138,10 +138,13 @@ class ConfirmationTest {
     }
 
     private static String fields(Answer page) {
-        Matcher matcher = Pattern.compile("name=\"(id|token)\" value=\"([^\"]+)\"").matcher(page.body());
+        Matcher matcher =
+                Pattern.compile("name=\"(id|token)\" value=\"([^\"]+)\"").matcher(page.body());
         return String.join(
                 "&",
-                matcher.results().map(field -> field.group(1) + "=" + field.group(2)).toList());
+                matcher.results()
+                        .map(field -> field.group(1) + "=" + field.group(2))
+                        .toList());
     }
 
     private static void page(Answer answer, int status, String text) {

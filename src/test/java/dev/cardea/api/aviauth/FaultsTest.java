@@ -109,8 +109,8 @@ class FaultsTest {
     // §3
     @Test
     void bytesThatAreNoTextAreUnreadable() {
-        Answer answer = app.sendRaw(REGISTER + " HTTP/1.1\r\nHost: x\r\n" + JSON
-                + "\r\nContent-Length: 14\r\n\r\n{\"email\":\"\u00ff\"} ");
+        Answer answer = app.sendRaw(
+                REGISTER + " HTTP/1.1\r\nHost: x\r\n" + JSON + "\r\nContent-Length: 14\r\n\r\n{\"email\":\"\u00ff\"} ");
 
         Expect.refused(answer, 400, "{\"detail\":\"There was an error parsing the body\"}");
     }
@@ -118,8 +118,9 @@ class FaultsTest {
     // 18
     @Test
     void anotherGrantTypeIsRefused() {
-        String fault = "{\"detail\":[{\"loc\":[\"body\",\"grant_type\"],\"msg\":\"string does not match regex \\\"password\\\"\","
-                + "\"type\":\"value_error.str.regex\",\"ctx\":{\"pattern\":\"password\"}}]}";
+        String fault =
+                "{\"detail\":[{\"loc\":[\"body\",\"grant_type\"],\"msg\":\"string does not match regex \\\"password\\\"\","
+                        + "\"type\":\"value_error.str.regex\",\"ctx\":{\"pattern\":\"password\"}}]}";
         assertThat(fault).hasSize(151);
 
         for (String type : List.of("client_credentials", "passwordX", "Xpassword", "PASSWORD", "refresh_token")) {
@@ -174,7 +175,8 @@ class FaultsTest {
     @Test
     void longAndOddAddressesTakeNoTime() {
         for (String email : List.of("a".repeat(10_000) + "@", "<".repeat(5_000), "a.".repeat(5_000) + "@b.c")) {
-            assertThat(app.register("email=" + encoded(email) + "&password=x").status()).isEqualTo(422);
+            assertThat(app.register("email=" + encoded(email) + "&password=x").status())
+                    .isEqualTo(422);
         }
     }
 }

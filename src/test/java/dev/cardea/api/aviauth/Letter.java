@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /// A mail that the server has sent.
 record Letter(String to, String subject, String text, String html) {
 
-    private static final Pattern LINK = Pattern.compile("(https?://\\S+)(/users/verify\\?id=[0-9a-f-]{36}&token=[0-9a-f]{32})");
+    private static final Pattern LINK =
+            Pattern.compile("(https?://\\S+)(/users/verify\\?id=[0-9a-f-]{36}&token=[0-9a-f]{32})");
 
     /// What the link begins with: the address of the API.
     String url() {

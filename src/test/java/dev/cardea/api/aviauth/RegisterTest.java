@@ -8,8 +8,8 @@ import static dev.cardea.api.aviauth.AviauthFixture.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardea.testing.RawClient.Answer;
-import java.util.Base64;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -40,8 +40,8 @@ class RegisterTest {
     // 1, 3
     @Test
     void whoRegistersGetsTokens() {
-        Answer answer = app.register("grant_type=password&email=" + app.address("johndoe")
-                + "&password=tss!its-a-secret&scope=");
+        Answer answer = app.register(
+                "grant_type=password&email=" + app.address("johndoe") + "&password=tss!its-a-secret&scope=");
 
         String access = tokens(201, answer).path("access_token").asString();
         JsonNode claims = payload(access);
@@ -81,8 +81,7 @@ class RegisterTest {
     void aWrongSecretLeavesTheAddressFree() {
         String fields = "email=" + app.address("free") + "&password=" + app.password("x");
 
-        Answer wrong = app.form(
-                "/latest/users/register/", fields + "&client_id=public-client-id&client_secret=nope");
+        Answer wrong = app.form("/latest/users/register/", fields + "&client_id=public-client-id&client_secret=nope");
 
         Expect.refused(wrong, 401, Expect.WRONG_CLIENT);
         tokens(201, app.register(fields));
@@ -107,8 +106,8 @@ class RegisterTest {
     @Test
     void aClientInTheHeaderIsNoClient() {
         String basic = "Authorization: Basic "
-                + Base64.getEncoder().encodeToString("public-client-id:super-secret-secret".getBytes(
-                        StandardCharsets.UTF_8));
+                + Base64.getEncoder()
+                        .encodeToString("public-client-id:super-secret-secret".getBytes(StandardCharsets.UTF_8));
         String fields = "email=" + app.address("basic") + "&password=" + app.password("x");
 
         Expect.refused(app.form("/latest/users/register/", fields, basic), 401, Expect.WRONG_CLIENT);
@@ -166,7 +165,8 @@ class RegisterTest {
         Person person = app.person("user%3Aread+foo%3Abar");
 
         assertThat(payload(person.access()).path("scope").asString()).isEqualTo("user:read");
-        assertThat(payload(app.person("%20%20").access()).path("scope").asString()).isEqualTo(USUAL);
+        assertThat(payload(app.person("%20%20").access()).path("scope").asString())
+                .isEqualTo(USUAL);
         assertThat(payload(app.person("foo").access()).path("scope").asString()).isEqualTo(USUAL);
     }
 
@@ -181,11 +181,14 @@ class RegisterTest {
                 "client_id=public-client-id",
                 "client_secret=super-secret-secret")) {
             String[] pair = field.split("=", 2);
-            body.append("--xyz\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(pair[0], pair[1]));
+            body.append(
+                    "--xyz\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(pair[0], pair[1]));
         }
 
         Answer answer = app.sendWith(
-                body + "--xyz--\r\n", "POST /latest/users/register/", "Content-Type: multipart/form-data; boundary=xyz");
+                body + "--xyz--\r\n",
+                "POST /latest/users/register/",
+                "Content-Type: multipart/form-data; boundary=xyz");
 
         tokens(201, answer);
         String email = profileOf(answer);
@@ -198,8 +201,8 @@ class RegisterTest {
         String part = "--xyz\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\na@example.com\r\n";
         String unreadable = "{\"detail\":\"There was an error parsing the body\"}";
         for (String type : List.of("", "; boundary=", "; boundary=other", "; boundary=xyz")) {
-            Answer answer = app.sendWith(
-                    part, "POST /latest/users/register/", "Content-Type: multipart/form-data" + type);
+            Answer answer =
+                    app.sendWith(part, "POST /latest/users/register/", "Content-Type: multipart/form-data" + type);
             Expect.refused(answer, 400, unreadable);
         }
     }

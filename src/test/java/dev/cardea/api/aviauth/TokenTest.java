@@ -105,8 +105,7 @@ class TokenTest {
                 Optional.of("$2b$12$KSDo2eW1WxE2mvSdRfTBVupvQnUZwWsfXBxqbdnGvuweJMkRWz2dm"),
                 0,
                 Optional.empty());
-        got(app.operations().importUsers().run(app.tenant(), List.of(user)))
-                .forEach(TestServer::got);
+        got(app.operations().importUsers().run(app.tenant(), List.of(user))).forEach(TestServer::got);
 
         tokens(200, app.signIn(email, "super-secret-secret"));
         tokens(200, app.signIn(email, "super-secret-secret"));
