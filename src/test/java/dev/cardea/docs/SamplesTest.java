@@ -21,7 +21,12 @@ class SamplesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"docs/api/point.md", "docs/api/oauth.md", "docs/api/staticbackend.md", "docs/api/queryserver.md"
+            strings = {
+                "docs/api/point.md",
+                "docs/api/oauth.md",
+                "docs/api/staticbackend.md",
+                "docs/api/queryserver.md",
+                "docs/api/aviauth.md"
             })
     void everySampleOfThePageIsTrue(String page, @TempDir Path folder) throws IOException {
         Map<String, String> known = new HashMap<>(Map.of(

@@ -102,6 +102,11 @@ public final class People {
         return flows.query();
     }
 
+    /// What clients ask in their names.
+    public GrantFlows grants() {
+        return flows.grants();
+    }
+
     /// What the organisation asks of Point.
     public Backend point() {
         return backend;

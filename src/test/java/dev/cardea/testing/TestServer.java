@@ -220,7 +220,7 @@ public final class TestServer implements AutoCloseable {
                             new PointSettings(environments, corsOrigins, deleteStatus, failuresPerMinute),
                             StaticBackendSettings.DEFAULT,
                             new QueryServerSettings(Map.of(), usualTenant),
-                            new AviauthSettings(aviauthUrl, Set.of(), AviauthSettings.DEFAULT.repeatable()),
+                            new AviauthSettings(aviauthUrl, corsOrigins, AviauthSettings.DEFAULT.repeatable()),
                             failedSignIns),
                     log,
                     () -> {});

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cardea.api.aviauth;
+
+import org.jspecify.annotations.NullMarked;
