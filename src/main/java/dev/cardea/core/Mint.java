@@ -71,6 +71,11 @@ public final class Mint {
         return TEXT.encodeToString(bytes(32));
     }
 
+    /// The secret of a client: 256 random bits.
+    public String clientSecret() {
+        return TEXT.encodeToString(bytes(32));
+    }
+
     public PublicKey publicKey() {
         return new PublicKey(uuid().toString());
     }

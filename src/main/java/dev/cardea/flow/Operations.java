@@ -25,6 +25,9 @@ public record Operations(
         ImportUsers importUsers,
         CreateRootToken createRootToken,
         ImportRootToken importRootToken,
+        CreateClient createClient,
+        ListClients listClients,
+        RevokeClient revokeClient,
         ListLetters listLetters) {
 
     public static Operations over(
@@ -47,6 +50,9 @@ public record Operations(
                 new ImportUsers(store, passwords, mint, clock),
                 new CreateRootToken(store, vault, mint, clock),
                 new ImportRootToken(store, vault, clock),
+                new CreateClient(store, vault, mint, clock),
+                new ListClients(store),
+                new RevokeClient(store, clock),
                 new ListLetters(store));
     }
 }
