@@ -28,6 +28,7 @@ public record Operations(
         CreateClient createClient,
         ListClients listClients,
         RevokeClient revokeClient,
+        AddAdministrator addAdministrator,
         ListLetters listLetters) {
 
     public static Operations over(
@@ -53,6 +54,7 @@ public record Operations(
                 new CreateClient(store, vault, mint, clock),
                 new ListClients(store),
                 new RevokeClient(store, clock),
+                new AddAdministrator(store, forms, passwords, mint, clock),
                 new ListLetters(store));
     }
 }
