@@ -5,6 +5,7 @@ enum Intake {
     NONE("Nothing", 0),
     KEY("The key", 16 * 1024),
     ROOT_TOKEN("The root token", 1024),
+    CLIENT_SECRET("The secret", 1024),
     USERS("The list of users", 8 * 1024 * 1024);
 
     private final String noun;

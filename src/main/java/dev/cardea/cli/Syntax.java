@@ -54,6 +54,7 @@ final class Syntax {
         cardea.addSubcommand("serve", new ServeForm().spec());
         cardea.addSubcommand("tenant", tenant());
         cardea.addSubcommand("key", key());
+        cardea.addSubcommand("client", client());
         cardea.addSubcommand("user", user());
         cardea.addSubcommand("mail", mail());
         return cardea;
@@ -81,12 +82,26 @@ final class Syntax {
                         new KeyRetire()));
     }
 
+    private static CommandSpec client() {
+        return group(
+                "client",
+                "Clients: programs through which people sign in to the family aviauth.",
+                "cardea client list",
+                List.of(new ClientCreate(), new ClientList(), new ClientRevoke()));
+    }
+
     private static CommandSpec user() {
         return group(
                 "user",
                 "Users of a tenant.",
                 "cardea user deactivate ada@example.org",
-                List.of(new UserLink(), UserStanding.deactivate(), UserStanding.activate(), new UserImport()));
+                List.of(
+                        new UserLink(),
+                        UserStanding.deactivate(),
+                        UserStanding.activate(),
+                        UserRank.promote(),
+                        UserRank.demote(),
+                        new UserImport()));
     }
 
     private static CommandSpec mail() {

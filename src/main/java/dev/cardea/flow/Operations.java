@@ -29,6 +29,7 @@ public record Operations(
         ListClients listClients,
         RevokeClient revokeClient,
         AddAdministrator addAdministrator,
+        SetAdministrator setAdministrator,
         ListLetters listLetters) {
 
     public static Operations over(
@@ -55,6 +56,7 @@ public record Operations(
                 new ListClients(store),
                 new RevokeClient(store, clock),
                 new AddAdministrator(store, forms, passwords, mint, clock),
+                new SetAdministrator(store, clock),
                 new ListLetters(store));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cardea.cli;
 
+import dev.cardea.core.Client;
 import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
 import dev.cardea.core.ExternalId;
@@ -86,6 +87,10 @@ final class Site implements Launch, Installation {
         try (SqliteStore store = SqliteStore.open(folder)) {
             return work.apply(store);
         }
+    }
+
+    boolean isSecretOf(Client client, String secret) {
+        return vault.isSecretOf(client, secret);
     }
 
     @Override
