@@ -56,6 +56,7 @@ final class Syntax {
         cardea.addSubcommand("key", key());
         cardea.addSubcommand("client", client());
         cardea.addSubcommand("user", user());
+        cardea.addSubcommand("import", imports());
         cardea.addSubcommand("mail", mail());
         return cardea;
     }
@@ -104,6 +105,14 @@ final class Syntax {
                         new UserImport()));
     }
 
+    private static CommandSpec imports() {
+        return group(
+                "import",
+                "Everything that another server has kept.",
+                "cardea import queryserver query_config.sql --secret-file secret.txt",
+                List.of(new ImportQueryServer()));
+    }
+
     private static CommandSpec mail() {
         return group("mail", "Letters on their way out.", "cardea mail list", List.of(new MailList()));
     }
@@ -132,7 +141,9 @@ final class Syntax {
     private static String message(ParameterException wrong, CommandSpec spec) {
         if (spec.userObject() instanceof Command command && command.intake() != Intake.NONE) {
             String instead = ". " + command.intake().noun()
-                    + " itself is read from standard input or --file, never from the command line.";
+                    + " itself is read from standard input or "
+                    + command.intake().option()
+                    + ", never from the command line.";
             if (wrong instanceof UnmatchedArgumentException unmatched) {
                 return "Not understood: "
                         + unmatched.getUnmatched().stream().map(Syntax::masked).collect(Collectors.joining(" "))

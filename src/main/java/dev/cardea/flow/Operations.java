@@ -2,6 +2,7 @@ package dev.cardea.flow;
 
 import dev.cardea.core.Mint;
 import dev.cardea.core.Passwords;
+import dev.cardea.core.QueryServerFiles;
 import dev.cardea.core.Store;
 import dev.cardea.core.TokenForms;
 import dev.cardea.core.Vault;
@@ -30,10 +31,17 @@ public record Operations(
         RevokeClient revokeClient,
         AddAdministrator addAdministrator,
         SetAdministrator setAdministrator,
+        ImportQueryServer importQueryServer,
         ListLetters listLetters) {
 
     public static Operations over(
-            Store store, TokenForms forms, Vault vault, Passwords passwords, Mint mint, InstantSource clock) {
+            Store store,
+            QueryServerFiles files,
+            TokenForms forms,
+            Vault vault,
+            Passwords passwords,
+            Mint mint,
+            InstantSource clock) {
         ImportApiKey importApiKey = new ImportApiKey(store, vault, forms, clock);
         return new Operations(
                 new CreateTenant(store, vault, mint, clock),
@@ -57,6 +65,19 @@ public record Operations(
                 new RevokeClient(store, clock),
                 new AddAdministrator(store, forms, passwords, mint, clock),
                 new SetAdministrator(store, clock),
+                importQueryServer(store, files, forms, vault, passwords, mint, clock),
                 new ListLetters(store));
+    }
+
+    private static ImportQueryServer importQueryServer(
+            Store store,
+            QueryServerFiles files,
+            TokenForms forms,
+            Vault vault,
+            Passwords passwords,
+            Mint mint,
+            InstantSource clock) {
+        FormerQueryKeyRows keys = new FormerQueryKeyRows(store, vault, new ImportSigningKey(store, vault, clock));
+        return new ImportQueryServer(store, files, keys, forms, passwords, mint, clock);
     }
 }

@@ -61,7 +61,9 @@ class CliBothWaysTest {
             "client list --tenant acme --env dev",
             "client list --tenant acme --env dev --json",
             "client revoke web --tenant acme --env dev",
-            "client revoke nobody --tenant acme --env dev");
+            "client revoke nobody --tenant acme --env dev",
+            "import queryserver nowhere.sql --tenant acme --env dev",
+            "import queryserver nowhere.sql --tenant nobody --env dev --dry-run");
 
     @TempDir
     private Path folder;

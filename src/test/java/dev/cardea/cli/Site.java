@@ -16,6 +16,7 @@ import dev.cardea.crypto.SealedKeyring;
 import dev.cardea.crypto.TokenFormats;
 import dev.cardea.flow.Operations;
 import dev.cardea.store.DataFolderInUse;
+import dev.cardea.store.QueryServerDatabases;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import dev.cardea.testing.CountingPasswords;
@@ -129,6 +130,7 @@ final class Site implements Launch, Installation {
         store.listen(standings::forget);
         return Operations.over(
                 store,
+                new QueryServerDatabases(folder.resolve(SqliteStore.FILE)),
                 new TokenFormats(new SealedKeyring(standings, vault), store, standings),
                 vault,
                 new CountingPasswords(),
