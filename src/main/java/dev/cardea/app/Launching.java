@@ -46,7 +46,13 @@ final class Launching implements Launch {
     public int dev(DevOptions options) {
         Config config = development(options);
         Settings metrics = Settings.at(LOOPBACK, 0);
-        return run(config, DataFolderKind.DEVELOPMENT, Optional.empty(), Optional.of(metrics), Optional.empty());
+        return run(
+                config,
+                DataFolderKind.DEVELOPMENT,
+                Optional.empty(),
+                Optional.of(metrics),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Override
@@ -68,7 +74,8 @@ final class Launching implements Launch {
                 DataFolderKind.PRODUCTION,
                 Premises.masterKey(environment),
                 metrics,
-                Premises.mail(config, environment));
+                Premises.mail(config, environment),
+                Premises.administrator(config, environment));
     }
 
     private static Config development(DevOptions options) {
@@ -87,7 +94,8 @@ final class Launching implements Launch {
             DataFolderKind kind,
             Optional<MasterKey> masterKey,
             Optional<Settings> metrics,
-            Optional<Smtp.Settings> mail) {
+            Optional<Smtp.Settings> mail,
+            Optional<Administrator> administrator) {
         CountDownLatch stopped = new CountDownLatch(1);
         Logs logs = Logs.onStandardOutput(config.log());
         App.Plan plan = new App.Plan(
@@ -99,7 +107,7 @@ final class Launching implements Launch {
                 logs.requests(),
                 () -> die(logs));
         try {
-            App app = App.start(plan, outside);
+            App app = started(plan, administrator);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, logs, stopped), "stop"));
             Banner.print(out, app, kind, config, millisSinceStart());
             app.warmUp();
@@ -110,6 +118,17 @@ final class Launching implements Launch {
                     e);
         }
         return await(stopped);
+    }
+
+    private App started(App.Plan plan, Optional<Administrator> administrator) {
+        App app = App.start(plan, outside);
+        try {
+            administrator.ifPresent(who -> who.addBy(app.operations()));
+            return app;
+        } catch (RuntimeException e) {
+            app.close();
+            throw e;
+        }
     }
 
     /// Only a signal ends a server; the JVM then exits with the signal's code (143 for SIGTERM) when this is done.

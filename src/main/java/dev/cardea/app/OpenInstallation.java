@@ -24,6 +24,7 @@ import dev.cardea.mail.Pace;
 import dev.cardea.mail.Postman;
 import dev.cardea.mail.Smtp;
 import dev.cardea.store.DataFolder;
+import dev.cardea.store.QueryServerDatabases;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import dev.cardea.store.StoreObserver;
@@ -106,7 +107,14 @@ public record OpenInstallation(
                 mint,
                 plan.environments(),
                 outside.clock());
-        Operations operations = Operations.over(store, forms, vault, passwords, mint, outside.clock());
+        Operations operations = Operations.over(
+                store,
+                new QueryServerDatabases(plan.folder().resolve(SqliteStore.FILE)),
+                forms,
+                vault,
+                passwords,
+                mint,
+                outside.clock());
         return new OpenInstallation(store, standings, passwords, new Envelopes(vault), flows, operations);
     }
 

@@ -7,6 +7,7 @@ import dev.cardea.app.log.Logs;
 import dev.cardea.cli.Installation;
 import dev.cardea.cli.Place;
 import dev.cardea.cli.WrongUsage;
+import dev.cardea.core.Email;
 import dev.cardea.core.Unavailable;
 import dev.cardea.crypto.MasterKey;
 import dev.cardea.flow.Operations;
@@ -27,6 +28,7 @@ final class Premises implements Installation {
 
     private static final String MASTER_KEY = "CARDEA_MASTER_KEY";
     private static final String SMTP_PASSWORD = "CARDEA_SMTP_PASSWORD";
+    static final String ADMIN_PASSWORD = "CARDEA_QUERYSERVER_ADMIN_PASSWORD";
 
     private final Map<String, String> environment;
     private final Outside outside;
@@ -98,6 +100,23 @@ final class Premises implements Installation {
                                 password.orElseThrow(() ->
                                         new WrongUsage("mail.username is set, but the password is not: put it into "
                                                 + SMTP_PASSWORD))))));
+    }
+
+    /// The administrator of Query Server whom each start adds, if there is one, with the password that the environment
+    /// gives.
+    static Optional<Administrator> administrator(Config config, Map<String, String> environment) {
+        Optional<String> password = Optional.ofNullable(environment.get(ADMIN_PASSWORD));
+        Optional<Email> email = config.queryServer().administrator();
+        if (email.isPresent() && password.isEmpty()) {
+            throw new WrongUsage(
+                    "queryserver.admin_email is set, but the password is not: put it into " + ADMIN_PASSWORD);
+        }
+        if (email.isEmpty() && password.isPresent()) {
+            throw new WrongUsage(
+                    ADMIN_PASSWORD + " is set, but queryserver.admin_email does not say whose password that is");
+        }
+        return email.map(
+                who -> new Administrator(config.queryServer().usual().orElseThrow(), who, password.orElseThrow()));
     }
 
     /// The configuration, or all that is wrong with it.

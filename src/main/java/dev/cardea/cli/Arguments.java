@@ -10,9 +10,25 @@ import picocli.CommandLine.ParseResult;
 final class Arguments {
 
     private final ParseResult parsed;
+    private final Path folder;
 
     Arguments(ParseResult parsed) {
+        this(parsed, Path.of("").toAbsolutePath());
+    }
+
+    private Arguments(ParseResult parsed, Path folder) {
         this.parsed = parsed;
+        this.folder = folder;
+    }
+
+    /// The same, given in that folder.
+    Arguments in(Path other) {
+        return new Arguments(parsed, other);
+    }
+
+    /// From where a file is meant that a server opens in the place of whoever gave the command.
+    Path folder() {
+        return folder;
     }
 
     /// The command with its words, as in `cardea key create`.

@@ -57,6 +57,9 @@ public final class Cli {
     }
 
     private static Input input(Intake intake, Arguments arguments, InputStream in) {
-        return arguments.path("--file").map(file -> Input.from(file, intake)).orElseGet(() -> Input.from(in, intake));
+        return arguments
+                .path(intake.option())
+                .map(file -> Input.from(file, intake))
+                .orElseGet(() -> Input.from(in, intake));
     }
 }

@@ -23,7 +23,7 @@ final class Desk {
     private Exit run(Request request, Transcript transcript) {
         return switch (Syntax.read(request.args())) {
             case Asked.Operate(Command command, Arguments arguments) ->
-                command.run(operations, arguments, request.input(), transcript);
+                command.run(operations, arguments.in(request.folder()), request.input(), transcript);
             case Asked.Text(String text) -> {
                 transcript.result(text);
                 yield Exit.DONE;

@@ -3,6 +3,7 @@ package dev.cardea.cli;
 import dev.cardea.core.LinkPrefix;
 import dev.cardea.core.PasswordRule;
 import dev.cardea.core.Policy;
+import dev.cardea.core.Switches;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,8 @@ final class PolicyOptions {
     private static final String SHORTEST = "--shortest-password";
     private static final String COMMON = "--refuse-common-passwords";
     private static final String LINK_PREFIX = "--link-prefix";
+    private static final String CREATE_USER = "--create-user";
+    private static final String CREATE_TOKEN = "--create-token";
 
     private PolicyOptions() {}
 
@@ -56,11 +59,29 @@ final class PolicyOptions {
                         COMMON,
                         "Whether the world's most frequent passwords, and the user's own address, are refused as"
                                 + " new passwords. A new tenant has true; without a value it means true."))
-                .addOption(linkPrefix());
+                .addOption(linkPrefix())
+                .addOption(Spec.yesOrNo(
+                        CREATE_USER,
+                        "Query Server's switch for users and their tokens: off, all of it answers 404."
+                                + " A new tenant has true; without a value it means true."))
+                .addOption(Spec.yesOrNo(
+                        CREATE_TOKEN,
+                        "Query Server's switch for tokens, those of users and others: off, all of it answers 404."
+                                + " A new tenant has true; without a value it means true."));
     }
 
     static boolean areGiven(Arguments arguments) {
-        return Stream.of(FAMILIES, LIFETIME, EMAIL_LIKE, EXISTING, SHORTEST, COMMON, LINK_PREFIX, NO_LINK_PREFIXES)
+        return Stream.of(
+                        FAMILIES,
+                        LIFETIME,
+                        EMAIL_LIKE,
+                        EXISTING,
+                        SHORTEST,
+                        COMMON,
+                        LINK_PREFIX,
+                        NO_LINK_PREFIXES,
+                        CREATE_USER,
+                        CREATE_TOKEN)
                 .anyMatch(arguments::has);
     }
 
@@ -78,7 +99,8 @@ final class PolicyOptions {
                         .map(OnExisting.CONFLICT::equals)
                         .orElse(policy.refuseExisting()))
                 .withPasswords(passwords(policy.passwords(), arguments))
-                .withLinkPrefixes(linkPrefixes(policy.linkPrefixes(), arguments));
+                .withLinkPrefixes(linkPrefixes(policy.linkPrefixes(), arguments))
+                .withSwitches(switches(policy.switches(), arguments));
     }
 
     /// What only all arguments together can tell to be wrong.
@@ -100,6 +122,12 @@ final class PolicyOptions {
         return new PasswordRule(
                 arguments.value(SHORTEST, Integer.class).orElse(rule.shortest()),
                 arguments.value(COMMON, Boolean.class).orElse(rule.refusesCommon()));
+    }
+
+    private static Switches switches(Switches switches, Arguments arguments) {
+        return new Switches(
+                arguments.value(CREATE_USER, Boolean.class).orElse(switches.users()),
+                arguments.value(CREATE_TOKEN, Boolean.class).orElse(switches.tokens()));
     }
 
     private static List<LinkPrefix> linkPrefixes(List<LinkPrefix> prefixes, Arguments arguments) {

@@ -54,7 +54,9 @@ final class Syntax {
         cardea.addSubcommand("serve", new ServeForm().spec());
         cardea.addSubcommand("tenant", tenant());
         cardea.addSubcommand("key", key());
+        cardea.addSubcommand("client", client());
         cardea.addSubcommand("user", user());
+        cardea.addSubcommand("import", imports());
         cardea.addSubcommand("mail", mail());
         return cardea;
     }
@@ -81,12 +83,34 @@ final class Syntax {
                         new KeyRetire()));
     }
 
+    private static CommandSpec client() {
+        return group(
+                "client",
+                "Clients: programs through which people sign in to the family aviauth.",
+                "cardea client list",
+                List.of(new ClientCreate(), new ClientList(), new ClientRevoke()));
+    }
+
     private static CommandSpec user() {
         return group(
                 "user",
                 "Users of a tenant.",
                 "cardea user deactivate ada@example.org",
-                List.of(new UserLink(), UserStanding.deactivate(), UserStanding.activate(), new UserImport()));
+                List.of(
+                        new UserLink(),
+                        UserStanding.deactivate(),
+                        UserStanding.activate(),
+                        UserRank.promote(),
+                        UserRank.demote(),
+                        new UserImport()));
+    }
+
+    private static CommandSpec imports() {
+        return group(
+                "import",
+                "Everything that another server has kept.",
+                "cardea import queryserver query_config.sql --secret-file secret.txt",
+                List.of(new ImportQueryServer()));
     }
 
     private static CommandSpec mail() {
@@ -117,7 +141,9 @@ final class Syntax {
     private static String message(ParameterException wrong, CommandSpec spec) {
         if (spec.userObject() instanceof Command command && command.intake() != Intake.NONE) {
             String instead = ". " + command.intake().noun()
-                    + " itself is read from standard input or --file, never from the command line.";
+                    + " itself is read from standard input or "
+                    + command.intake().option()
+                    + ", never from the command line.";
             if (wrong instanceof UnmatchedArgumentException unmatched) {
                 return "Not understood: "
                         + unmatched.getUnmatched().stream().map(Syntax::masked).collect(Collectors.joining(" "))

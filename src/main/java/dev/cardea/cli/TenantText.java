@@ -31,7 +31,9 @@ final class TenantText {
                 .put("allow_email_like_ids", policy.emailLikeIds())
                 .put("on_existing_user", PolicyOptions.onExisting(policy))
                 .put("shortest_password", policy.passwords().shortest())
-                .put("refuse_common_passwords", policy.passwords().refusesCommon());
+                .put("refuse_common_passwords", policy.passwords().refusesCommon())
+                .put("create_user", policy.switches().users())
+                .put("create_token", policy.switches().tokens());
         policy.linkPrefixes().stream().map(LinkPrefix::text).forEach(json.putArray("link_prefixes")::add);
         if (hasPublicKey(tenant)) {
             json.put("public_key", tenant.publicKey().text());
@@ -49,6 +51,7 @@ final class TenantText {
                 "ON EXISTING USER",
                 "PASSWORDS",
                 "PUBLIC KEY",
+                "CREATE USER, TOKEN",
                 "LINKS LEAD TO");
         for (Tenant tenant : tenants) {
             Policy policy = tenant.policy();
@@ -61,9 +64,22 @@ final class TenantText {
                     PolicyOptions.onExisting(policy),
                     passwords(policy.passwords()),
                     hasPublicKey(tenant) ? tenant.publicKey().text() : "",
+                    switches(policy),
                     policy.linkPrefixes().stream().map(LinkPrefix::text).collect(Collectors.joining(" ")));
         }
         return table;
+    }
+
+    /// Of no interest to whom Query Server is closed.
+    private static String switches(Policy policy) {
+        return policy.opens(Door.QUERYSERVER)
+                ? word(policy.switches().users()) + ", "
+                        + word(policy.switches().tokens())
+                : "";
+    }
+
+    private static String word(boolean isOn) {
+        return isOn ? "on" : "off";
     }
 
     /// Whether the tenant's public key opens anything.

@@ -23,6 +23,10 @@ public interface TokenForms {
     /// Derives a token of Query Server, or nothing if it was ended or its key is retired.
     Optional<String> query(Tenant tenant, QueryToken token);
 
+    /// What a token of Query Server says that was signed with this secret elsewhere, and that [#query] would derive byte
+    /// for byte from a row with these claims; empty for any other.
+    Optional<QueryClaims> queryFromElsewhere(String text, byte[] secret);
+
     /// A new id for a refresh token of Aviauth, with the number of the key that signs them now.
     TokenId grantRefreshId(TenantId tenant, TokenSeed seed);
 

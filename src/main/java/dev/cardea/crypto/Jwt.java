@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A compact JWT (RFC 7519) cut into its parts; nothing in it has been verified yet.
 ///
@@ -40,8 +41,17 @@ record Jwt(String signed, String header, String payload, String signature) {
 
     /// Signs, and joins the parts.
     static String sign(String header, String payload, SigningKey key) {
+        return sign(header, payload, key::sign);
+    }
+
+    /// The same with a key that is none of ours.
+    static String sign(String header, String payload, byte[] secret) {
+        return sign(header, payload, message -> HmacKey.sign(HmacKey.mac(secret), message));
+    }
+
+    private static String sign(String header, String payload, UnaryOperator<byte[]> mac) {
         String signed = header + "." + TEXT.encodeToString(payload.getBytes(StandardCharsets.UTF_8));
-        return signed + "." + TEXT.encodeToString(key.sign(ascii(signed)));
+        return signed + "." + TEXT.encodeToString(mac.apply(ascii(signed)));
     }
 
     /// Whether this key made the signature, in its one spelling; compared in constant time.

@@ -4,6 +4,7 @@ import dev.cardea.core.Environment;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Keyring;
 import dev.cardea.core.Origin;
+import dev.cardea.core.QueryClaims;
 import dev.cardea.core.QuerySubject;
 import dev.cardea.core.QueryToken;
 import dev.cardea.core.SigningKey;
@@ -18,6 +19,7 @@ import dev.cardea.core.TokenId;
 import dev.cardea.core.TokenKind;
 import dev.cardea.core.TokenSeed;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,13 +62,39 @@ final class QueryServerTokens {
 
     /// A key from elsewhere that only checks derives too: what it signed there is shown as it was.
     Optional<String> derive(Tenant tenant, QueryToken token) {
-        return token.key().flatMap(number -> key(tenant, token.kind(), number)).map(key -> {
-            String claims = "{\"exp\":" + token.term().claim()
-                    + ",\"iat\":" + token.updated().getEpochSecond()
-                    + ",\"iss\":\"" + issuer(token.kind())
-                    + "\",\"sub\":\"" + token.subject().uuid() + "\"}";
-            return Jwt.sign(HEADER, claims, key);
-        });
+        QueryClaims claims =
+                new QueryClaims(token.kind(), token.subject(), token.term().claim(), token.updated());
+        return token.key()
+                .flatMap(number -> key(tenant, token.kind(), number))
+                .map(key -> Jwt.sign(HEADER, payload(claims), key));
+    }
+
+    /// Whoever moves here keeps the tokens that can be derived again, to the byte.
+    static Optional<QueryClaims> fromElsewhere(String text, byte[] secret) {
+        return Jwt.split(text)
+                .filter(QueryServerTokens::isShapedLikeOne)
+                .flatMap(jwt -> Jwt.decode(jwt.payload()))
+                .flatMap(JwtClaims::parse)
+                .flatMap(QueryServerTokens::claims)
+                .filter(claims ->
+                        MessageDigest.isEqual(Jwt.ascii(Jwt.sign(HEADER, payload(claims), secret)), Jwt.ascii(text)));
+    }
+
+    private static String payload(QueryClaims claims) {
+        return "{\"exp\":" + claims.expires()
+                + ",\"iat\":" + claims.issued().getEpochSecond()
+                + ",\"iss\":\"" + issuer(claims.kind())
+                + "\",\"sub\":\"" + claims.subject().uuid() + "\"}";
+    }
+
+    private static Optional<QueryClaims> claims(JwtClaims claims) {
+        Optional<TokenKind> kind = claims.text("iss").flatMap(QueryServerTokens::kind);
+        Optional<QuerySubject> subject = claims.text("sub").flatMap(QuerySubject::parse);
+        Optional<Instant> issued = claims.seconds("iat").map(Instant::ofEpochSecond);
+        Optional<Long> expires = claims.number("exp");
+        return kind.isEmpty() || subject.isEmpty() || issued.isEmpty() || expires.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new QueryClaims(kind.get(), subject.get(), expires.get(), issued.get()));
     }
 
     Reading read(Jwt jwt, Set<Environment> environments) {

@@ -5,6 +5,7 @@ import dev.cardea.core.Grant;
 import dev.cardea.core.Keyring;
 import dev.cardea.core.NewUser;
 import dev.cardea.core.Origin;
+import dev.cardea.core.QueryClaims;
 import dev.cardea.core.QuerySubject;
 import dev.cardea.core.QueryToken;
 import dev.cardea.core.Scopes;
@@ -69,6 +70,11 @@ public final class TokenFormats implements TokenForms {
     @Override
     public Optional<String> query(Tenant tenant, QueryToken token) {
         return queryServer.derive(tenant, token);
+    }
+
+    @Override
+    public Optional<QueryClaims> queryFromElsewhere(String text, byte[] secret) {
+        return QueryServerTokens.fromElsewhere(text, secret);
     }
 
     @Override

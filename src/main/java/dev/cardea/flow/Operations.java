@@ -2,6 +2,7 @@ package dev.cardea.flow;
 
 import dev.cardea.core.Mint;
 import dev.cardea.core.Passwords;
+import dev.cardea.core.QueryServerFiles;
 import dev.cardea.core.Store;
 import dev.cardea.core.TokenForms;
 import dev.cardea.core.Vault;
@@ -28,11 +29,19 @@ public record Operations(
         CreateClient createClient,
         ListClients listClients,
         RevokeClient revokeClient,
-        ListLetters listLetters,
-        AddAdministrator addAdministrator) {
+        AddAdministrator addAdministrator,
+        SetAdministrator setAdministrator,
+        ImportQueryServer importQueryServer,
+        ListLetters listLetters) {
 
     public static Operations over(
-            Store store, TokenForms forms, Vault vault, Passwords passwords, Mint mint, InstantSource clock) {
+            Store store,
+            QueryServerFiles files,
+            TokenForms forms,
+            Vault vault,
+            Passwords passwords,
+            Mint mint,
+            InstantSource clock) {
         ImportApiKey importApiKey = new ImportApiKey(store, vault, forms, clock);
         return new Operations(
                 new CreateTenant(store, vault, mint, clock),
@@ -54,8 +63,22 @@ public record Operations(
                 new CreateClient(store, vault, mint, clock),
                 new ListClients(store),
                 new RevokeClient(store, clock),
-                new ListLetters(store),
                 new AddAdministrator(
-                        store, new NewPeople(store, passwords, mint, clock), new QuerySubjects(forms, mint), clock));
+                        store, new NewPeople(store, passwords, mint, clock), new QuerySubjects(forms, mint), clock),
+                new SetAdministrator(store, clock),
+                importQueryServer(store, files, forms, vault, passwords, mint, clock),
+                new ListLetters(store));
+    }
+
+    private static ImportQueryServer importQueryServer(
+            Store store,
+            QueryServerFiles files,
+            TokenForms forms,
+            Vault vault,
+            Passwords passwords,
+            Mint mint,
+            InstantSource clock) {
+        FormerQueryKeyRows keys = new FormerQueryKeyRows(store, vault, new ImportSigningKey(store, vault, clock));
+        return new ImportQueryServer(store, files, keys, forms, passwords, mint, clock);
     }
 }

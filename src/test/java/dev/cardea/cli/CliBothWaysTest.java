@@ -50,7 +50,20 @@ class CliBothWaysTest {
             "key create --tenant shop --env dev",
             "user import --tenant shop --env dev",
             "user import --tenant shop --env dev --json",
-            "user import --tenant nobody --env dev");
+            "user import --tenant nobody --env dev",
+            "user promote ada@example.org --tenant acme --env dev",
+            "user promote nobody --tenant acme --env dev",
+            "user demote ada@example.org --tenant acme --env dev",
+            "client create --tenant acme --env dev --id web",
+            "client create --tenant acme --env dev --json",
+            "client create --tenant shop --env dev --id web",
+            "client create --tenant shop --env dev --id old --import --scope openid",
+            "client list --tenant acme --env dev",
+            "client list --tenant acme --env dev --json",
+            "client revoke web --tenant acme --env dev",
+            "client revoke nobody --tenant acme --env dev",
+            "import queryserver nowhere.sql --tenant acme --env dev",
+            "import queryserver nowhere.sql --tenant nobody --env dev --dry-run");
 
     @TempDir
     private Path folder;

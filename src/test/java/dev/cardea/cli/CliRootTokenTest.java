@@ -76,6 +76,8 @@ class CliRootTokenTest {
                         "on_existing_user",
                         "shortest_password",
                         "refuse_common_passwords",
+                        "create_user",
+                        "create_token",
                         "link_prefixes",
                         "public_key",
                         "root_token",

@@ -26,9 +26,9 @@ class CliTenantTest {
 
         assertThat(site.say("tenant list").out()).isEqualTo("""
                         NAME  ENV  FAMILIES  ACCESS TOKENS LIVE  E-MAIL-LIKE IDS  ON EXISTING USER  \
-                        PASSWORDS                       PUBLIC KEY  LINKS LEAD TO
+                        PASSWORDS                       PUBLIC KEY  CREATE USER, TOKEN  LINKS LEAD TO
                         acme  dev  point     1d                  refused          same              \
-                        from 8 characters, none common  -           -
+                        from 8 characters, none common  -           -                   -
                         """);
     }
 
@@ -40,7 +40,8 @@ class CliTenantTest {
                                 {"name":"acme","environment":"production","families":["point"],\
                                 "access_token_lifetime":5400,"allow_email_like_ids":true,\
                                 "on_existing_user":"conflict","shortest_password":8,\
-                                "refuse_common_passwords":true,"link_prefixes":[]}"""));
+                                "refuse_common_passwords":true,"create_user":true,"create_token":true,\
+                                "link_prefixes":[]}"""));
     }
 
     @Test
@@ -63,7 +64,20 @@ class CliTenantTest {
                                 {"tenants":[{"name":"acme","environment":"dev","families":["point"],\
                                 "access_token_lifetime":7200,"allow_email_like_ids":false,\
                                 "on_existing_user":"conflict","shortest_password":8,\
-                                "refuse_common_passwords":true,"link_prefixes":[]}]}"""));
+                                "refuse_common_passwords":true,"create_user":true,"create_token":true,\
+                                "link_prefixes":[]}]}"""));
+    }
+
+    /// Contract query-server.md, cases 42 and 43.
+    @Test
+    void theSwitchesOfQueryServerAreATenantsOwnBusiness() {
+        assertThat(site.say("tenant create acme --env dev --families queryserver --create-token=false --json")
+                        .out())
+                .contains("\"create_user\":true,\"create_token\":false");
+        site.say("tenant set acme --env dev --create-user=false");
+        assertThat(site.say("tenant list").out()).contains("off, off");
+        site.say("tenant set acme --env dev --create-token --create-user");
+        assertThat(site.say("tenant list").out()).contains("on, on");
     }
 
     @Test

@@ -93,6 +93,16 @@ class CliUsageTest {
                 "key import --kind point-access --name x",
                 "user link ada",
                 "user deactivate",
+                "user promote",
+                "import",
+                "import queryserver",
+                "import queryserver f --tenant acme --env dev --secret-file /nowhere/secret",
+                "tenant create acme --env dev --create-user=perhaps",
+                "client create --tenant acme --env dev --file f",
+                "client create --tenant acme --env dev --import",
+                "client create --tenant acme --env dev --scope user:reed",
+                "client create --tenant acme --env dev --scope=",
+                "client revoke --tenant acme --env dev",
             })
     void wrongUsageDoesNothingAndSaysSo(String words) {
         Said said = site.say(words);

@@ -1,5 +1,6 @@
 package dev.cardea.cli;
 
+import dev.cardea.core.Client;
 import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
 import dev.cardea.core.ExternalId;
@@ -15,6 +16,7 @@ import dev.cardea.crypto.SealedKeyring;
 import dev.cardea.crypto.TokenFormats;
 import dev.cardea.flow.Operations;
 import dev.cardea.store.DataFolderInUse;
+import dev.cardea.store.QueryServerDatabases;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import dev.cardea.testing.CountingPasswords;
@@ -88,6 +90,10 @@ final class Site implements Launch, Installation {
         }
     }
 
+    boolean isSecretOf(Client client, String secret) {
+        return vault.isSecretOf(client, secret);
+    }
+
     @Override
     public int dev(DevOptions options) {
         launched.add(options);
@@ -124,6 +130,7 @@ final class Site implements Launch, Installation {
         store.listen(standings::forget);
         return Operations.over(
                 store,
+                new QueryServerDatabases(folder.resolve(SqliteStore.FILE)),
                 new TokenFormats(new SealedKeyring(standings, vault), store, standings),
                 vault,
                 new CountingPasswords(),

@@ -7,6 +7,7 @@ import dev.cardea.api.staticbackend.StaticBackendSettings;
 import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
+import dev.cardea.flow.TenantRef;
 import dev.cardea.http.Settings;
 import dev.cardea.http.TrustedProxies;
 import dev.cardea.mail.Smtp;
@@ -15,8 +16,10 @@ import dev.cardea.store.SqliteStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.event.Level;
 
 /// All that an operator may decide, a record per concern. It holds no secret. [ConfigReader] makes it.
@@ -27,6 +30,8 @@ public record Config(
         Environments environments,
         Point point,
         StaticBackend staticBackend,
+        QueryServer queryServer,
+        Aviauth aviauth,
         Limits limits,
         Optional<Mail> mail,
         Store store,
@@ -44,6 +49,18 @@ public record Config(
 
     /// What may be decided for the StaticBackend family.
     public record StaticBackend(boolean mailResetCodes, boolean showAddedUser) {}
+
+    /// What may be decided for the Query Server family.
+    ///
+    /// @param usual the tenant of requests that do not say which one they mean
+    /// @param hosts such tenants by host name, in lower case and without a port
+    /// @param administrator whom each start adds to the usual tenant; but for the password, which is a secret
+    public record QueryServer(Optional<TenantRef> usual, Map<String, TenantRef> hosts, Optional<Email> administrator) {}
+
+    /// What may be decided for the Aviauth family.
+    ///
+    /// @param url where the API is for the world; in development it is where a request came to
+    public record Aviauth(Optional<String> url, List<String> corsOrigins, Duration refreshRepeat) {}
 
     /// What is too much from one address.
     ///
@@ -84,6 +101,8 @@ public record Config(
         JSON
     }
 
+    private static final TenantRef DEVELOPMENT = new TenantRef("dev", Environment.DEV);
+
     /// What the server is where nobody decides anything.
     public static Config standard() {
         return of(SettingValues.standard());
@@ -98,18 +117,33 @@ public record Config(
             throw new IllegalArgumentException("development mode has no limits and listens on this machine only: "
                     + "the host may be 127.0.0.1, ::1 or localhost, not " + host);
         }
-        return of(SettingValues.standard()
+        SettingValues values = SettingValues.standard()
                 .with(SettingTable.HTTP_HOST, host, "dev")
                 .with(SettingTable.HTTP_PORT, port, "dev")
                 .with(SettingTable.DATA, data, "dev")
+                .with(SettingTable.DEFAULT_TENANT, Optional.of(DEVELOPMENT), "dev")
                 .with(SettingTable.ENVIRONMENTS_DEFAULT, Optional.of(Environment.DEV), "dev")
                 .with(SettingTable.LIMITS_FAILED_AUTHENTICATIONS, 0, "dev")
-                .with(SettingTable.LIMITS_FAILED_SIGN_INS, 0, "dev"));
+                .with(SettingTable.LIMITS_FAILED_SIGN_INS, 0, "dev");
+        return of(values, Optional.empty());
     }
 
     /// The same with another data folder.
     public Config in(Path folder) {
-        return new Config(folder, http, metrics, environments, point, staticBackend, limits, mail, store, memory, log);
+        return new Config(
+                folder,
+                http,
+                metrics,
+                environments,
+                point,
+                staticBackend,
+                queryServer,
+                aviauth,
+                limits,
+                mail,
+                store,
+                memory,
+                log);
     }
 
     /// What the families are told.
@@ -121,12 +155,19 @@ public record Config(
                         point.deleteStatus,
                         limits.failedAuthenticationsPerMinute),
                 new StaticBackendSettings(staticBackend.mailResetCodes, staticBackend.showAddedUser),
-                QueryServerSettings.DEFAULT,
-                AviauthSettings.DEFAULT,
+                new QueryServerSettings(queryServer.hosts(), queryServer.usual()),
+                new AviauthSettings(aviauth.url(), Set.copyOf(aviauth.corsOrigins()), aviauth.refreshRepeat()),
                 limits.failedSignInsPerUser);
     }
 
     static Config of(SettingValues values) {
+        String host = values.of(SettingTable.HTTP_HOST);
+        String authority = (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + values.of(SettingTable.HTTP_PORT);
+        return of(values, Optional.of("http://" + authority + "/latest"));
+    }
+
+    /// @param usualUrl of Aviauth's API where nobody says one
+    private static Config of(SettingValues values, Optional<String> usualUrl) {
         return new Config(
                 values.of(SettingTable.DATA),
                 new Http(values.of(SettingTable.HTTP_BEHIND_PROXY), settings(values)),
@@ -141,6 +182,15 @@ public record Config(
                 new StaticBackend(
                         values.of(SettingTable.STATICBACKEND_MAIL_RESET_CODES),
                         values.of(SettingTable.STATICBACKEND_SHOW_ADDED_USER)),
+                new QueryServer(
+                        values.of(SettingTable.DEFAULT_TENANT),
+                        values.of(SettingTable.TENANT_HOSTS).stream()
+                                .collect(Collectors.toMap(TenantHost::host, TenantHost::tenant)),
+                        values.of(SettingTable.QUERYSERVER_ADMIN_EMAIL)),
+                new Aviauth(
+                        values.of(SettingTable.AVIAUTH_URL).or(() -> usualUrl),
+                        values.of(SettingTable.AVIAUTH_CORS_ORIGINS),
+                        values.of(SettingTable.AVIAUTH_REFRESH_REPEAT)),
                 new Limits(
                         values.of(SettingTable.LIMITS_FAILED_AUTHENTICATIONS),
                         values.of(SettingTable.LIMITS_FAILED_SIGN_INS)),

@@ -2,6 +2,7 @@ package dev.cardea.app.config;
 
 import dev.cardea.core.Environment;
 import dev.cardea.mail.Smtp;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,12 @@ final class ConfigCombinations {
             new Rule(
                     SettingTable.MAIL_SECURITY,
                     List.of(SettingTable.MAIL_HOST, SettingTable.MAIL_USERNAME),
-                    ConfigCombinations::passwordForEverybody));
+                    ConfigCombinations::passwordForEverybody),
+            new Rule(SettingTable.TENANT_HOSTS, List.of(), ConfigCombinations::hostTwice),
+            new Rule(
+                    SettingTable.QUERYSERVER_ADMIN_EMAIL,
+                    List.of(SettingTable.DEFAULT_TENANT),
+                    ConfigCombinations::administratorOfNoTenant));
 
     private ConfigCombinations() {}
 
@@ -97,6 +103,23 @@ final class ConfigCombinations {
                 ? Optional.of("mail.security is none, so the password of mail.username would go to " + host.get()
                         + " for everybody on the way to read; use starttls or tls")
                 : Optional.empty();
+    }
+
+    private static Optional<String> hostTwice(SettingValues values) {
+        Set<String> seen = new HashSet<>();
+        return values.of(SettingTable.TENANT_HOSTS).stream()
+                .map(TenantHost::host)
+                .filter(host -> !seen.add(host))
+                .findFirst()
+                .map(host -> "tenant_hosts has " + host + " a second time");
+    }
+
+    private static Optional<String> administratorOfNoTenant(SettingValues values) {
+        return values.of(SettingTable.QUERYSERVER_ADMIN_EMAIL).isEmpty()
+                        || values.of(SettingTable.DEFAULT_TENANT).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "queryserver.admin_email is set, but default_tenant does not say whose administrator that is");
     }
 
     private static Optional<String> defaultNotServed(SettingValues values) {

@@ -16,7 +16,12 @@ final class ConfigVariables {
 
     /// Read elsewhere: by the start script, and the secrets by who needs them alone.
     static final Set<String> NOT_SETTINGS = Set.of(
-            "CARDEA_MASTER_KEY", "CARDEA_SMTP_PASSWORD", "CARDEA_JAVA_HOME", "CARDEA_JAVA_OPTS", "CARDEA_JVM_SEARCH");
+            "CARDEA_MASTER_KEY",
+            "CARDEA_SMTP_PASSWORD",
+            "CARDEA_QUERYSERVER_ADMIN_PASSWORD",
+            "CARDEA_JAVA_HOME",
+            "CARDEA_JAVA_OPTS",
+            "CARDEA_JVM_SEARCH");
 
     private ConfigVariables() {}
 

@@ -2,6 +2,7 @@ package dev.cardea.app.config;
 
 import dev.cardea.app.config.SettingText.Shape;
 import dev.cardea.core.Email;
+import dev.cardea.flow.TenantRef;
 import dev.cardea.http.Network;
 import dev.cardea.mail.Smtp;
 import java.nio.file.InvalidPathException;
@@ -24,6 +25,7 @@ final class SettingKinds {
     private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,8}");
     private static final Pattern ORIGIN =
             Pattern.compile("https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+])(:[1-9][0-9]{0,4})?");
+    private static final Pattern URL = Pattern.compile(ORIGIN.pattern() + "(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*");
     private static final Pattern USUAL_PORT = Pattern.compile("http:.*[^:]:80|https:.*[^:]:443");
     private static final Set<Shape> TEXT = Set.of(Shape.TEXT);
     private static final Set<Shape> TEXT_OR_NUMBER = Set.of(Shape.TEXT, Shape.NUMBER);
@@ -104,6 +106,35 @@ final class SettingKinds {
     static SettingWord<Email> mailAddress() {
         return new SettingWord<>(
                 "a mail address in ASCII", TEXT, text -> Email.parse(text).filter(Smtp::canUse), Email::typed);
+    }
+
+    static SettingWord<Email> nameOrAddress() {
+        return new SettingWord<>("a mail address, or a name without an @", TEXT, Email::orName, Email::typed);
+    }
+
+    static SettingWord<TenantRef> tenant() {
+        return new SettingWord<>(
+                "a tenant as organisation@environment, such as acme@production",
+                TEXT,
+                TenantHost::readTenant,
+                TenantHost::writeTenant);
+    }
+
+    static SettingWord<TenantHost> tenantHost() {
+        return new SettingWord<>(
+                "a host name without a port and its tenant, such as api.example.org=acme@production",
+                TEXT,
+                TenantHost::read,
+                TenantHost::write);
+    }
+
+    /// An address below which an API is; it ends without a slash.
+    static SettingWord<String> url() {
+        return new SettingWord<>(
+                "a URL such as https://api.example.org/latest: no query, no fragment, no slash at its end",
+                TEXT,
+                text -> Optional.of(text).filter(URL.asMatchPredicate()),
+                Function.identity());
     }
 
     static SettingWord<Network> network() {

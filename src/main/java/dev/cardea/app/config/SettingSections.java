@@ -7,7 +7,12 @@ import java.util.Optional;
 final class SettingSections {
 
     static final List<SettingSection> ALL = List.of(
-            SettingSection.of(SettingSection.NOWHERE, "Where everything is kept.", SettingTable.DATA),
+            SettingSection.of(
+                    SettingSection.NOWHERE,
+                    "Where everything is kept, and whose a request is that does not say.",
+                    SettingTable.DATA,
+                    SettingTable.DEFAULT_TENANT,
+                    SettingTable.TENANT_HOSTS),
             SettingSection.of(
                     "http",
                     "Where the server listens and how much it bears.",
@@ -40,6 +45,13 @@ final class SettingSections {
                     "The StaticBackend family.",
                     SettingTable.STATICBACKEND_MAIL_RESET_CODES,
                     SettingTable.STATICBACKEND_SHOW_ADDED_USER),
+            SettingSection.of("queryserver", "The Query Server family.", SettingTable.QUERYSERVER_ADMIN_EMAIL),
+            SettingSection.of(
+                    "aviauth",
+                    "The Aviauth family.",
+                    SettingTable.AVIAUTH_URL,
+                    SettingTable.AVIAUTH_CORS_ORIGINS,
+                    SettingTable.AVIAUTH_REFRESH_REPEAT),
             SettingSection.of(
                     "limits",
                     "What is too much from one address.",

@@ -3,6 +3,7 @@ package dev.cardea.app.config;
 import dev.cardea.app.config.SettingText.Shape;
 import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
+import dev.cardea.flow.TenantRef;
 import dev.cardea.http.Network;
 import dev.cardea.mail.Smtp;
 import java.nio.file.Path;
@@ -20,6 +21,17 @@ final class SettingTable {
             SettingKinds.path(),
             Path.of("data"),
             "The folder of the database, for one process at a time; if not absolute, from where this file is.");
+
+    static final Setting<Optional<TenantRef>> DEFAULT_TENANT = new Setting<>(
+            "default_tenant",
+            SettingKinds.orNone(SettingKinds.tenant()),
+            Optional.empty(),
+            "The tenant of requests that do not say which one they mean, as sign-ins through Query Server's paths.");
+    static final Setting<List<TenantHost>> TENANT_HOSTS = new Setting<>(
+            "tenant_hosts",
+            new SettingList<>(SettingKinds.tenantHost(), true),
+            List.of(),
+            "The tenants of such requests by the host that they came to; others are of `default_tenant`.");
 
     static final Setting<String> HTTP_HOST = new Setting<>(
             "http.host",
@@ -116,6 +128,31 @@ final class SettingTable {
             SettingKinds.flag(),
             false,
             "Whether `POST /account/users` answers with the new user instead of `true`.");
+
+    static final Setting<Optional<Email>> QUERYSERVER_ADMIN_EMAIL = new Setting<>(
+            "queryserver.admin_email",
+            SettingKinds.orNone(SettingKinds.nameOrAddress()),
+            Optional.empty(),
+            "The administrator whom each start adds to `default_tenant` if nobody has that address; the password is in"
+                    + " `CARDEA_QUERYSERVER_ADMIN_PASSWORD`, and changes nothing later.");
+
+    static final Setting<Optional<String>> AVIAUTH_URL = new Setting<>(
+            "aviauth.url",
+            SettingKinds.orNone(SettingKinds.url()),
+            Optional.empty(),
+            "Where the world finds the API: tokens name it, and links in letters begin with it. Without one it is"
+                    + " `/latest` at `http.host` and `http.port`.");
+    static final Setting<List<String>> AVIAUTH_CORS_ORIGINS = new Setting<>(
+            "aviauth.cors_origins",
+            new SettingList<>(SettingKinds.origin(), true),
+            List.of(),
+            "The origins whose pages may call from browsers; an empty list is off.");
+    static final Setting<Duration> AVIAUTH_REFRESH_REPEAT = new Setting<>(
+            "aviauth.refresh_repeat",
+            SettingKinds.time(Duration.ZERO, Duration.ofMinutes(10)),
+            Duration.ofSeconds(60),
+            "How long a refresh token that was used may be used again while its successor was not; later, or once the"
+                    + " successor was, the sign-in ends.");
 
     static final Setting<Integer> LIMITS_FAILED_AUTHENTICATIONS = new Setting<>(
             "limits.failed_authentications_per_minute",
