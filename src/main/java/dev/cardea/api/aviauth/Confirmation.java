@@ -6,11 +6,11 @@ import dev.cardea.flow.ConfirmAddress;
 import dev.cardea.http.Form;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Where the link of the letter leads (contract aviauth.md §2.5). What scans mail also follows links, so a browser is
 /// shown a page whose button confirms; any other GET confirms at once, as the original's does (decision 13).
@@ -27,15 +27,16 @@ final class Confirmation {
     }
 
     Response open(Request request) {
-        Optional<Form> query = request.rawQuery().flatMap(Form::parse);
-        Optional<String> id = query.flatMap(fields -> fields.last("id"));
-        Optional<String> token = query.flatMap(fields -> fields.last("token"));
-        if (!isForPeople(request)) {
-            return confirm(id, token);
+        String id = parameter(request, "id").orElse("");
+        String token = parameter(request, "token").orElse("");
+        List<Fault> faults = Stream.of("id", "token")
+                .filter(name -> parameter(request, name).isEmpty())
+                .map(Fault::missingInQuery)
+                .toList();
+        if (isForPeople(request)) {
+            return faults.isEmpty() ? ConfirmationPage.asking(id, token) : ConfirmationPage.incomplete();
         }
-        return id.isPresent() && token.isPresent()
-                ? ConfirmationPage.asking(id.get(), token.get())
-                : ConfirmationPage.incomplete();
+        return faults.isEmpty() ? answer(isConfirmed(id, token)) : Fault.answer(faults);
     }
 
     Response confirm(Request request, Fields fields) {
@@ -51,15 +52,9 @@ final class Confirmation {
         return isForPeople ? ConfirmationPage.told(isConfirmed) : answer(isConfirmed);
     }
 
-    private Response confirm(Optional<String> id, Optional<String> token) {
-        List<Fault> faults = new ArrayList<>();
-        if (id.isEmpty()) {
-            faults.add(Fault.missingInQuery("id"));
-        }
-        if (token.isEmpty()) {
-            faults.add(Fault.missingInQuery("token"));
-        }
-        return faults.isEmpty() ? answer(isConfirmed(id.orElseThrow(), token.orElseThrow())) : Fault.answer(faults);
+    /// It may be empty, which is not missing.
+    private static Optional<String> parameter(Request request, String name) {
+        return request.rawQuery().flatMap(Form::parse).flatMap(query -> query.last(name));
     }
 
     private static Response answer(boolean isConfirmed) {
