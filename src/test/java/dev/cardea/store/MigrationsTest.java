@@ -3,11 +3,17 @@ package dev.cardea.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardea.core.ApiKey;
+import dev.cardea.core.Door;
 import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
+import dev.cardea.core.Membership;
 import dev.cardea.core.PasswordHash;
 import dev.cardea.core.Policy;
 import dev.cardea.core.PublicKey;
+import dev.cardea.core.QueryToken;
+import dev.cardea.core.Role;
+import dev.cardea.core.SessionId;
+import dev.cardea.core.Switches;
 import dev.cardea.core.Tenant;
 import dev.cardea.core.TokenId;
 import dev.cardea.core.User;
@@ -15,6 +21,7 @@ import dev.cardea.core.UserId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +80,30 @@ class MigrationsTest {
     }
 
     @Test
+    void aFileOfTheSecondVersionKeepsEverything() {
+        furnishSecondVersion();
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            Tenant acme = store.read(tx -> tx.tenants().all()).getFirst();
+            User ada = store.read(tx -> tx.users().byId(new UserId(3))).orElseThrow();
+
+            assertThat(acme.policy()).isEqualTo(Policy.DEFAULT.withDoors(EnumSet.of(Door.POINT, Door.STATICBACKEND)));
+            assertThat(acme.policy().switches()).isEqualTo(Switches.ON);
+            assertThat(ada.membership()).map(Membership::role).contains(Role.OWNER);
+            assertThat(ada.isAdministrator()).isFalse();
+            assertThat(ada.isConfirmed()).isFalse();
+            assertThat(ada.updated()).isEqualTo(ada.created());
+            assertThat(store.<List<SessionId>>read(tx -> tx.sessions().latest(ada.id(), 9)))
+                    .hasSize(1);
+            assertThat(store.<Optional<PasswordHash>>read(tx -> tx.passwords().of(ada.id())))
+                    .contains(new PasswordHash("hash"));
+            assertThat(store.<List<User>>read(tx -> tx.directory().withAddress(acme.id(), 0, 9)))
+                    .containsExactly(ada);
+            assertThat(store.<Optional<QueryToken>>read(tx -> tx.queryTokens().of(ada.id())))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void whatWasBroughtForwardTakesNewTenantsAndKeepsItsPublicKeys() {
         furnishFirstVersion();
         List<PublicKey> before;
@@ -96,16 +127,36 @@ class MigrationsTest {
                 .toList();
     }
 
-    /// As the version before this one left it.
-    private void furnishFirstVersion() {
+    /// As the second version left it.
+    private void furnishSecondVersion() {
+        furnishFirstVersion();
+        SqliteFile file = migrated("2");
+        try (Link link = file.writer()) {
+            Stream.of(
+                            "UPDATE tenants SET doors = 'point,staticbackend' WHERE number = 1",
+                            "UPDATE users SET account = x'%s', role = 50, password = 'hash' WHERE number = 3"
+                                    .formatted("0c".repeat(16)),
+                            "INSERT INTO sessions VALUES (3, x'%s', 5, 9)".formatted("000000000003" + "0d".repeat(10)),
+                            "PRAGMA user_version = 2")
+                    .forEach(link.handle()::execute);
+        }
+    }
+
+    private SqliteFile migrated(String version) {
         SqliteFile file = new SqliteFile(folder.resolve(SqliteStore.FILE), 4096);
         Flyway.configure()
                 .dataSource(file.source())
                 .locations("classpath:dev/cardea/store")
                 .loggers("slf4j")
-                .target("1")
+                .target(version)
                 .load()
                 .migrate();
+        return file;
+    }
+
+    /// As the first version left it.
+    private void furnishFirstVersion() {
+        SqliteFile file = migrated("1");
         try (Link link = file.writer()) {
             Stream.of(
                             """

@@ -37,6 +37,13 @@ record Sample(Store store, Tenant tenant, KeyNumber key) {
         });
     }
 
+    /// Another organisation's tenant, without a key.
+    static Tenant another(Store store) {
+        return store.write(tx -> tx.tenants()
+                .add("other", Environment.DEV, MINT.publicKey(), Policy.DEFAULT, NOW)
+                .orElseThrow());
+    }
+
     static SealedKey signingKey(Tx tx, Tenant tenant) {
         return tx.signingKeys().add(tenant.id(), Optional.empty(), SealedKey.State.SIGNING, sealed(), NOW);
     }
