@@ -103,6 +103,9 @@ final class ClientCreate implements Command {
             transcript.result(id);
             transcript.result(made.secret());
         }
+        if (made.opensAviauth()) {
+            transcript.note("This also opens the family aviauth.");
+        }
         if (!isImported) {
             transcript.note(
                     "The secret of the client " + id + " of " + WhichTenant.text(ref) + " is shown once: keep it.");

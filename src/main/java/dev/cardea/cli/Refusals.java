@@ -21,6 +21,8 @@ final class Refusals {
             case Refusal.UserExists() -> "The tenant has this user already: nothing is left to do.";
             case Refusal.NameTaken() -> "Another user of the tenant has this name: look which of the two is right.";
             case Refusal.EmailMalformed() -> "This is no e-mail address: check how it is written.";
+            case Refusal.EmailNotConfirmed() ->
+                "Nobody has shown that the address is this user's: change the password too.";
             case Refusal.EmailTaken() -> "Another user of the tenant has this address: look which of the two is right.";
             case Refusal.PasswordTooWeak() -> "The tenant's policy does not take this password: choose a better one.";
             case Refusal.WrongCredentials() -> "Address and password do not belong together: check both.";

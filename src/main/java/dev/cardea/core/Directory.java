@@ -2,6 +2,7 @@ package dev.cardea.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// Users as administrators of Query Server see them, and what addresses have been confirmed.
@@ -9,6 +10,9 @@ public interface Directory {
 
     /// Some users with an address, in the order of their numbers, from above this number on.
     List<User> withAddress(TenantId tenant, long above, int most);
+
+    /// The UUIDs of those of these users who are there.
+    Map<UserId, UUID> uuids(List<UserId> users);
 
     /// The users of all tenants that have this UUID: more than one only where somebody has imported them twice.
     List<User> withUuid(UUID uuid);

@@ -47,6 +47,9 @@ public record Email(String typed, String compared) {
 
     /// What cannot be seen, or is no character, would make two addresses look like one.
     private static boolean isSeen(int codePoint) {
+        if (isBlank(codePoint)) {
+            return false;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -58,6 +61,18 @@ public record Email(String typed, String compared) {
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
+    }
+
+    /// Letters and marks that show nothing (Unicode's `Default_Ignorable_Code_Point`, as far as their kind does not tell).
+    private static boolean isBlank(int codePoint) {
+        return codePoint == 0x034F
+                || (codePoint >= 0x115F && codePoint <= 0x1160)
+                || (codePoint >= 0x17B4 && codePoint <= 0x17B5)
+                || (codePoint >= 0x180B && codePoint <= 0x180F)
+                || codePoint == 0x3164
+                || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+                || codePoint == 0xFFA0
+                || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
     }
 
     private static boolean isPlainName(String text) {

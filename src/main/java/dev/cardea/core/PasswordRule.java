@@ -26,7 +26,7 @@ public record PasswordRule(int shortest, boolean refusesCommon) {
         }
     }
 
-    /// Whether it is neither too short, nor longer than [Passwords#LONGEST], nor refused as common.
+    /// Whether it is text, neither too short, nor longer than [Passwords#LONGEST], nor refused as common.
     public boolean accepts(String password) {
         return isOfGoodLength(password) && !(refusesCommon && Common.PASSWORDS.contains(folded(password)));
     }
@@ -40,7 +40,14 @@ public record PasswordRule(int shortest, boolean refusesCommon) {
     private boolean isOfGoodLength(String password) {
         return password.length() <= Passwords.LONGEST // in UTF-8, no character takes less than in UTF-16
                 && password.codePointCount(0, password.length()) >= shortest
+                && isText(password)
                 && password.getBytes(StandardCharsets.UTF_8).length <= Passwords.LONGEST;
+    }
+
+    /// What stands for a character that could not be read is no character: two such passwords would be kept as one.
+    private static boolean isText(String password) {
+        return password.indexOf('\ufffd') < 0
+                && password.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
     private static boolean isPartOf(String address, String folded) {

@@ -33,6 +33,9 @@ public sealed interface Refusal {
     /// The text is no e-mail address.
     record EmailMalformed() implements Refusal {}
 
+    /// Nobody has shown that the address is the user's, and this needs it.
+    record EmailNotConfirmed() implements Refusal {}
+
     /// Another user of the tenant has this address.
     record EmailTaken() implements Refusal {}
 

@@ -30,7 +30,7 @@ public final class AddAdministrator {
         this.clock = clock;
     }
 
-    /// Refuses with [Refusal.TenantUnknown], [Refusal.EmailMalformed], [Refusal.PasswordTooWeak] and [Refusal.EmailTaken],
+    /// Refuses with [Refusal.TenantUnknown], [Refusal.EmailTaken], [Refusal.EmailMalformed] and [Refusal.PasswordTooWeak],
     /// in this order; nothing is hashed then.
     ///
     /// @param address as typed; a plain name such as `admin` will do in the place of an address
@@ -38,10 +38,9 @@ public final class AddAdministrator {
         return switch (store.read(ref::find)) {
             case Outcome.No(Refusal why) -> Outcome.no(why);
             case Outcome.Ok(Tenant tenant) ->
-                switch (people.prepareForQueryServer(tenant, address, password, true)) {
-                    case Outcome.No(Refusal why) -> Outcome.no(why);
-                    case Outcome.Ok(NewUser user) -> add(tenant, user);
-                };
+                isThere(tenant, address)
+                        ? Outcome.no(new Refusal.EmailTaken())
+                        : add(tenant, people.prepareForQueryServer(tenant, address, password, true));
         };
     }
 
@@ -56,12 +55,29 @@ public final class AddAdministrator {
         };
     }
 
+    /// Asked before anything else: a stricter rule for passwords does not concern who is there.
+    private boolean isThere(Tenant tenant, String address) {
+        return Email.orName(address)
+                .flatMap(email -> store.read(tx -> tx.users().withEmail(tenant.id(), email)))
+                .isPresent();
+    }
+
+    private Outcome<User> add(Tenant tenant, Outcome<NewUser> prepared) {
+        return switch (prepared) {
+            case Outcome.No(Refusal why) -> Outcome.no(why);
+            case Outcome.Ok(NewUser user) -> add(tenant, user);
+        };
+    }
+
     private Outcome<User> add(Tenant tenant, NewUser user) {
         Instant now = clock.instant();
         QuerySubject subject = subjects.next(tenant.id(), TokenKind.QUERYSERVER_USER);
         return store.write(tx -> {
                     Optional<User> added = tx.users().add(user);
-                    added.ifPresent(found -> QueryTokenRows.addUsual(tx, found, subject, now));
+                    added.ifPresent(found -> {
+                        QueryTokenRows.addUsual(tx, found, subject, now);
+                        tx.directory().confirm(found.id(), now); // the operator vouches for the address
+                    });
                     return added;
                 })
                 .map(Outcome::ok)

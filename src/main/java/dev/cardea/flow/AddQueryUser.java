@@ -52,7 +52,10 @@ public final class AddQueryUser {
 
     private Outcome<Done> add(Tx tx, NewUser user, QuerySubject subject, boolean active, Instant now) {
         Optional<User> added = tx.users().add(user);
-        added.ifPresent(found -> QueryTokenRows.addUsual(tx, found, subject, now));
+        added.ifPresent(found -> {
+            QueryTokenRows.addUsual(tx, found, subject, now);
+            tx.directory().confirm(found.id(), now); // the administrator vouches for the address
+        });
         if (!active) {
             added.ifPresent(found -> UserActivity.set(tx, found, false, mint.generation(), now));
         }

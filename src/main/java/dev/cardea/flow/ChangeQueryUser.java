@@ -33,7 +33,9 @@ public final class ChangeQueryUser {
 
     /// All or nothing. Refuses with [Refusal.EmailMalformed] a new address, with [Refusal.UserUnknown], with
     /// [Refusal.PasswordTooWeak], with [Refusal.RoleOutranked] a user who has more power in another family than the caller,
-    /// with [Refusal.EmailTaken], and with [Refusal.CredentialNotValid] a caller who may not any more.
+    /// with [Refusal.EmailTaken], with
+    /// [Refusal.EmailNotConfirmed] to make somebody an administrator whose address nobody vouches for and whose password
+    /// may be a stranger's, unless it is changed as well, and with [Refusal.CredentialNotValid] a caller who may not any more.
     ///
     /// @param address as typed; a plain name will do in the place of an address
     public Outcome<Done> run(QueryCaller caller, String address, UserChanges changes) {
@@ -71,7 +73,8 @@ public final class ChangeQueryUser {
         });
     }
 
-    /// The address first: what follows cannot be refused.
+    /// Whoever registered the address first, with a password of their own, must not become an administrator by it. The
+    /// address comes next: what follows cannot be refused.
     private Outcome<Done> change(
             Tx tx,
             User user,
@@ -79,6 +82,9 @@ public final class ChangeQueryUser {
             Optional<PasswordHash> hash,
             UserChanges changes,
             Instant now) {
+        if (isRaised(user, changes) && !user.isConfirmed() && hash.isEmpty()) {
+            return Outcome.no(new Refusal.EmailNotConfirmed());
+        }
         if (readdressed
                 .filter(email -> !tx.members().readdress(user.id(), email))
                 .isPresent()) {
@@ -90,9 +96,19 @@ public final class ChangeQueryUser {
             tx.codes().endAll(user.id());
         });
         changes.isAdministrator().ifPresent(is -> tx.directory().setAdministrator(user.id(), is));
+        if (isRaised(user, changes) && !user.isConfirmed()) {
+            QueryTokenRows.end(tx, user.id());
+        }
+        if (readdressed.isPresent() || isRaised(user, changes)) {
+            tx.directory().confirm(user.id(), now); // the administrator vouches for it
+        }
         changes.isActive().ifPresent(is -> UserActivity.set(tx, user, is, mint.generation(), now));
         tx.directory().touch(user.id(), now);
         return Outcome.ok(Done.DONE);
+    }
+
+    private static boolean isRaised(User user, UserChanges changes) {
+        return changes.isAdministrator().orElse(false) && !user.isAdministrator();
     }
 
     private static Optional<User> find(Tx tx, Tenant tenant, String address) {

@@ -1,6 +1,7 @@
 package dev.cardea.flow;
 
 import dev.cardea.core.ClientId;
+import dev.cardea.core.Door;
 import dev.cardea.core.Mint;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
@@ -28,7 +29,7 @@ public final class CreateClient {
         this.clock = clock;
     }
 
-    /// Refuses with [Refusal.TenantUnknown], with [Refusal.ClientIdMalformed] what [ClientId] does not take, and with
+    /// The tenant opens Aviauth's door from now on. Refuses with [Refusal.TenantUnknown], with [Refusal.ClientIdMalformed] what [ClientId] does not take, and with
     /// [Refusal.ClientExists] a name that any tenant's client has or had.
     ///
     /// @param id a random UUID if there is none
@@ -46,7 +47,7 @@ public final class CreateClient {
             case Outcome.Ok(Tenant tenant) ->
                 tx.clients()
                         .add(tenant.id(), name.get(), hash, scopes, now)
-                        .map(client -> Outcome.ok(new NewClient(client, known)))
+                        .map(client -> Outcome.ok(new NewClient(client, known, Doors.open(tx, tenant, Door.AVIAUTH))))
                         .orElseGet(() -> Outcome.no(new Refusal.ClientExists()));
             case Outcome.No(Refusal why) -> Outcome.no(why);
         });

@@ -129,6 +129,7 @@ final class FormerQueryRows {
             tx.users().deactivate(user.id(), row.generation(), now);
         }
         row.updated().ifPresent(when -> tx.directory().touch(user.id(), when));
+        tx.directory().confirm(user.id(), now); // an administrator vouched for the address there
     }
 
     private Piece take(Tx tx, Row.OfNobody row) {

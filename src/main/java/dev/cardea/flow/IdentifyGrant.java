@@ -62,6 +62,6 @@ public final class IdentifyGrant {
         Optional<Client> client = user.flatMap(_ -> standings.client(id));
         // Who holds an imported key that signs can put any scopes into a token: the client's are the most.
         return client.map(found -> new GrantCaller(
-                tenant.orElseThrow(), user.orElseThrow(), found, scopes.within(found.scopes()), session));
+                tenant.orElseThrow(), user.orElseThrow(), found, scopes.within(found.scopes()), session, token.id()));
     }
 }

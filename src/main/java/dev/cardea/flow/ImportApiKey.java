@@ -2,18 +2,15 @@ package dev.cardea.flow;
 
 import dev.cardea.core.Door;
 import dev.cardea.core.Outcome;
-import dev.cardea.core.Policy;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.SecretHash;
 import dev.cardea.core.Store;
 import dev.cardea.core.Tenant;
 import dev.cardea.core.TokenForms;
 import dev.cardea.core.TokenForms.Reading;
-import dev.cardea.core.Tx;
 import dev.cardea.core.Vault;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.regex.Pattern;
 
 /// Takes over an API key that clients in the field already have. With it the tenant opens [Door#POINT], if it did
@@ -52,21 +49,9 @@ public final class ImportApiKey {
             case Outcome.Ok(Tenant tenant) ->
                 tx.apiKeys()
                         .add(tenant, hash, label, now)
-                        .map(key -> Outcome.ok(new NewApiKey(key, secret, openPoint(tx, tenant))))
+                        .map(key -> Outcome.ok(new NewApiKey(key, secret, Doors.open(tx, tenant, Door.POINT))))
                         .orElseGet(() -> Outcome.no(new Refusal.KeyExists()));
             case Outcome.No(Refusal why) -> Outcome.no(why);
         });
-    }
-
-    /// Whether it was closed before.
-    private static boolean openPoint(Tx tx, Tenant tenant) {
-        Policy policy = tenant.policy();
-        if (policy.opens(Door.POINT)) {
-            return false;
-        }
-        EnumSet<Door> doors = EnumSet.of(Door.POINT);
-        doors.addAll(policy.doors());
-        tx.tenants().set(tenant.id(), policy.withDoors(doors));
-        return true;
     }
 }

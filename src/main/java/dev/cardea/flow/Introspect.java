@@ -5,6 +5,7 @@ import dev.cardea.core.Origin;
 import dev.cardea.core.QueryToken;
 import dev.cardea.core.Scopes;
 import dev.cardea.core.Tenant;
+import dev.cardea.core.Term;
 import dev.cardea.core.Token;
 import dev.cardea.core.TokenForms;
 import dev.cardea.core.TokenForms.Reading;
@@ -32,10 +33,13 @@ public final class Introspect {
     public Optional<ActiveToken> run(Tenant tenant, String text) {
         Instant now = clock.instant();
         return switch (forms.read(text, tenant.environment())) {
-            case Reading.Signed(Token token) when token.tenant().equals(tenant.id()) ->
+            case Reading.Signed(Token token)
+            when token.tenant().equals(tenant.id()) && tenant.policy().opens(token.kind().door()) ->
                 liveness.owner(token, now).map(user -> active(token, user));
             case Reading.Lone(QueryToken token)
-            when token.tenant().equals(tenant.id()) && token.isAlive(now) -> Optional.of(active(token));
+            when token.tenant().equals(tenant.id())
+                    && tenant.policy().opens(token.kind().door())
+                    && token.isAlive(now) -> Optional.of(active(token));
             default -> Optional.empty();
         };
     }
@@ -48,7 +52,7 @@ public final class Introspect {
                 token.updated(),
                 token.term().isEndless()
                         ? Optional.empty()
-                        : Optional.of(Instant.ofEpochSecond(token.term().claim())),
+                        : Optional.of(Term.end(token.term().claim())),
                 Optional.of(itself),
                 Optional.empty(),
                 Optional.empty());

@@ -5,12 +5,13 @@ import dev.cardea.core.QueryToken.Holder;
 import dev.cardea.core.Store;
 import dev.cardea.core.TokenForms;
 import dev.cardea.core.TokenKind;
-import dev.cardea.core.Tx;
-import dev.cardea.core.User;
+import dev.cardea.core.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// All tokens of Query Server that a tenant has, of one kind, in the order in which they were made.
 public final class ListQueryTokens {
@@ -41,16 +42,26 @@ public final class ListQueryTokens {
     }
 
     private List<Held> page(QueryCaller caller, TokenKind kind, long above) {
-        return store.read(tx -> tx.queryTokens().all(caller.tenant().id(), kind, above, PAGE).stream()
-                .map(token -> new Held(token, holder(tx, token.holder())))
-                .toList());
+        return store.read(tx -> {
+            List<QueryToken> tokens = tx.queryTokens().all(caller.tenant().id(), kind, above, PAGE);
+            Map<UserId, UUID> users = tx.directory().uuids(users(tokens));
+            return tokens.stream()
+                    .map(token -> new Held(token, holder(token.holder(), users)))
+                    .toList();
+        });
     }
 
-    private static String holder(Tx tx, Holder holder) {
+    private static List<UserId> users(List<QueryToken> tokens) {
+        return tokens.stream()
+                .flatMap(token ->
+                        token.holder() instanceof Holder.OfUser(UserId user) ? Stream.of(user) : Stream.empty())
+                .toList();
+    }
+
+    private static String holder(Holder holder, Map<UserId, UUID> users) {
         return switch (holder) {
             case Holder.Named(String name) -> name;
-            case Holder.OfUser(var user) ->
-                tx.users().byId(user).map(User::uuid).map(UUID::toString).orElse("");
+            case Holder.OfUser(UserId user) -> String.valueOf(users.get(user));
         };
     }
 

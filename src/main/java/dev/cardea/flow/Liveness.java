@@ -3,6 +3,7 @@ package dev.cardea.flow;
 import dev.cardea.core.ApiKey;
 import dev.cardea.core.Client;
 import dev.cardea.core.ClientId;
+import dev.cardea.core.Grant;
 import dev.cardea.core.Origin;
 import dev.cardea.core.QuerySubject;
 import dev.cardea.core.SessionId;
@@ -11,12 +12,15 @@ import dev.cardea.core.Standings;
 import dev.cardea.core.Token;
 import dev.cardea.core.TokenKind;
 import dev.cardea.core.User;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Decides whether a token whose signature holds still lives: the table "what dies when" of the design, as code.
 /// Everything it asks is in this node's memory, or takes one indexed read.
 final class Liveness {
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final Standings standings;
 
@@ -67,7 +71,7 @@ final class Liveness {
                     case Origin.OfGrant(SessionId session, ClientId client, var _) ->
                         isOpen(session, standing) && isLive(client, token) && isCurrent(session, token);
                     case Origin.OfGrantElsewhere(ClientId client, var _) ->
-                        isLive(client, token) && token.generation() == user.generation();
+                        isLive(client, token) && token.generation() == user.generation() && endsSoon(token, now);
                     case Origin.OfQueryToken(QuerySubject subject) ->
                         standing.queryToken()
                                 .filter(row -> row.subject().equals(subject))
@@ -94,6 +98,12 @@ final class Liveness {
                 .filter(Client::isLive)
                 .filter(found -> found.tenant().equals(token.tenant()))
                 .isPresent();
+    }
+
+    /// One that another server has made is taken for no longer than that server's live, whatever it says of itself.
+    private static boolean endsSoon(Token token, Instant now) {
+        Instant latest = now.plus(Grant.ACCESS_LIFETIME).plus(CLOCKS_DIFFER);
+        return token.expires().filter(end -> !end.isAfter(latest)).isPresent();
     }
 
     /// Of a sign-in's refresh tokens only the last one lives.

@@ -29,11 +29,20 @@ public final class RevokeGrant {
         Instant now = clock.instant();
         if (forms.read(text, caller.tenant().environment()) instanceof Reading.Signed(Token token)
                 && token.tenant().equals(caller.tenant().id())
-                && token.origin() instanceof Origin.OfGrant(var _, ClientId client, var _)
-                && client.equals(caller.client().id())
+                && isOf(caller, token.origin())
                 && mayEnd(token, now)) {
             ending.end(token, now);
         }
+    }
+
+    private static boolean isOf(ClientCaller caller, Origin origin) {
+        return switch (origin) {
+            case Origin.OfGrant(var _, ClientId client, var _) ->
+                client.equals(caller.client().id());
+            case Origin.OfGrantElsewhere(ClientId client, var _) ->
+                client.equals(caller.client().id());
+            default -> false;
+        };
     }
 
     /// A client that never saw the successor of its refresh token has only the old one to sign out with.

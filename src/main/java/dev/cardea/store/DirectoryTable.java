@@ -7,8 +7,10 @@ import dev.cardea.core.User;
 import dev.cardea.core.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Users as administrators of Query Server see them, in SQLite.
@@ -36,6 +38,17 @@ final class DirectoryTable implements Directory {
                 .bind("most", most)
                 .map((row, _) -> UserRow.user(row))
                 .list());
+    }
+
+    @Override
+    public Map<UserId, UUID> uuids(List<UserId> users) {
+        return users.isEmpty()
+                ? Map.of()
+                : handle.createQuery("SELECT number, uuid FROM users WHERE number IN (<numbers>)")
+                        .bindList("numbers", users.stream().map(UserId::number).toList())
+                        .map((row, _) ->
+                                Map.entry(new UserId(row.getLong("number")), UserRow.uuid(row.getBytes("uuid"))))
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

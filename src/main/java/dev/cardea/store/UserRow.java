@@ -52,7 +52,7 @@ final class UserRow {
                 .array();
     }
 
-    private static UUID uuid(byte[] bytes) {
+    static UUID uuid(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new UUID(buffer.getLong(), buffer.getLong());
     }

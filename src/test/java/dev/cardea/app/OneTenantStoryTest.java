@@ -19,6 +19,7 @@ class OneTenantStoryTest {
 
     private static final String EMAIL = "Ann@Example.com";
     private static final String PASSWORD = "tss!its-a-secret";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
     private static final String CLIENT = "&client_id=public-client-id&client_secret=super-secret-secret";
     private static final String APP = "SB-PUBLIC-KEY: " + Development.PUBLIC_KEY;
     private static final String POINT = "Authorization: Bearer " + Development.POINT_API_KEY;
@@ -116,7 +117,28 @@ class OneTenantStoryTest {
         }
     }
 
-    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+    @Test
+    void whoRegistersAnAddressFirstDoesNotBecomeItsAdministrator() {
+        ask("POST /latest/users/register/", form("email=boss@example.com"), FORM);
+        String strangers = member(
+                ask("POST /_/user/token/value", json("email", "boss@example.com", "password", PASSWORD)), "token");
+        String admin = member(ask("POST /_/user/token/value", json("email", "admin", "password", "admin")), "token");
+
+        Answer raised = ask("PUT /_/user", "{\"email\":\"boss@example.com\",\"admin\":true}", bearer(admin));
+        assertThat(raised.status()).isEqualTo(400);
+        assertThat(raised.body()).isEqualTo("The email of the user is not confirmed: send a new_password too");
+        assertThat(ask("GET /_/user", "", bearer(strangers)).status()).isEqualTo(401);
+
+        String both = "{\"email\":\"boss@example.com\",\"admin\":true,\"new_password\":\"bosses-own\"}";
+        assertThat(ask("PUT /_/user", both, bearer(admin)).status()).isEqualTo(200);
+        assertThat(ask("GET /_/user", "", bearer(strangers)).status()).isEqualTo(401);
+        assertThat(ask("POST /_/user/token/value", json("email", "boss@example.com", "password", PASSWORD))
+                        .status())
+                .isEqualTo(400);
+        String bosses = member(
+                ask("POST /_/user/token/value", json("email", "boss@example.com", "password", "bosses-own")), "token");
+        assertThat(ask("GET /_/user", "", bearer(bosses)).status()).isEqualTo(200);
+    }
 
     private static String form(String fields) {
         return fields + "&password=" + encoded(PASSWORD) + CLIENT;

@@ -28,6 +28,14 @@ class PasswordRuleTest {
     }
 
     @Test
+    void whatIsNoTextIsNoPassword() {
+        assertThat(ANY.accepts("a\ud800b")).isFalse();
+        assertThat(ANY.accepts("\udfff")).isFalse();
+        assertThat(ANY.accepts("a\ufffdb")).isFalse();
+        assertThat(ANY.accepts("\ud83d\udd11")).isTrue();
+    }
+
+    @Test
     void nothingIsAcceptedThatWouldNotBeHashedWhole() {
         assertThat(ANY.accepts("x".repeat(1024))).isTrue();
         assertThat(ANY.accepts("x".repeat(1025))).isFalse();

@@ -47,12 +47,13 @@ class DoorsTest {
         String access = a.mint("u-1");
         assertThat(List.of(key, refresh, access)).allMatch(a::isIdentified);
 
-        got(house.operations().changePolicy().run(a.ref(), policy -> policy.withDoors(Set.of(Door.STATICBACKEND))));
+        Tenant closed = got(
+                house.operations().changePolicy().run(a.ref(), policy -> policy.withDoors(Set.of(Door.STATICBACKEND))));
 
         assertThat(List.of(key, refresh, access))
                 .allSatisfy(credential -> assertThat(house.flows().identify().run(Environment.STAGING, credential))
                         .isEqualTo(Outcome.no(new Refusal.CredentialNotValid())));
-        assertThat(house.flows().introspect().run(a.tenant(), access)).isPresent();
+        assertThat(house.flows().introspect().run(closed, access)).isEmpty();
         assertThat(got(house.flows().identifyBackend().run("", key)).tenant().id())
                 .isEqualTo(a.tenant().id());
     }

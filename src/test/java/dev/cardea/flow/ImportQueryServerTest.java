@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardea.app.OpenInstallation;
 import dev.cardea.app.TestInstallation;
+import dev.cardea.core.Door;
 import dev.cardea.core.Email;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Outcome;
@@ -40,6 +41,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +69,7 @@ class ImportQueryServerTest {
     @BeforeEach
     void open() throws Exception {
         house = TestInstallation.in(folder.resolve("data"), clock);
-        tenant = got(house.operations().createTenant().run(ACME, Policy.DEFAULT));
+        tenant = got(house.operations().createTenant().run(ACME, Policy.DEFAULT.withDoors(Set.of(Door.QUERYSERVER))));
         former = FormerQueryServer.in(folder);
     }
 

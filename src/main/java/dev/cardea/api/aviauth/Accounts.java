@@ -9,6 +9,7 @@ import dev.cardea.flow.GrantedTokens;
 import dev.cardea.flow.RegisterByClient;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
+import dev.cardea.http.ShareLimit;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,11 +21,13 @@ final class Accounts {
     private final Callers callers;
     private final RegisterByClient register;
     private final Issuer issuer;
+    private final ShareLimit hashing;
 
-    Accounts(Callers callers, RegisterByClient register, Issuer issuer) {
+    Accounts(Callers callers, RegisterByClient register, Issuer issuer, ShareLimit hashing) {
         this.callers = callers;
         this.register = register;
         this.issuer = issuer;
+        this.hashing = hashing;
     }
 
     Response register(Request request, Fields fields) {
@@ -39,11 +42,20 @@ final class Accounts {
         if (complaint.isPresent()) {
             return complaint.get();
         }
-        return callers.client(request, fields, caller -> switch (register.run(
-                caller, address, password, scopes, issuer.of(request))) {
+        return callers.client(
+                request,
+                fields,
+                caller -> hashing.within(
+                        request,
+                        () -> answer(register.run(caller, address, password, scopes, issuer.of(request))),
+                        Errors::busy));
+    }
+
+    private static Response answer(Outcome<GrantedTokens> registered) {
+        return switch (registered) {
             case Outcome.Ok(GrantedTokens tokens) -> Json.tokens(201, tokens);
             case Outcome.No(Refusal why) -> Errors.of(why);
-        });
+        };
     }
 
     Response profile(GrantCaller caller, Fields fields) {

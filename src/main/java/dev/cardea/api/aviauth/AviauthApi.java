@@ -12,7 +12,6 @@ import dev.cardea.http.Request;
 import dev.cardea.http.Response;
 import dev.cardea.http.Routes;
 import dev.cardea.http.ShareLimit;
-import java.time.Duration;
 import java.util.List;
 
 /// Aviauth's API, under both of its prefixes: the endpoint of its page, and what belongs to it (contract aviauth.md §1).
@@ -25,7 +24,6 @@ public final class AviauthApi implements Family {
     private final Tokens tokens;
     private final Confirmation confirmation;
     private final Applications applications;
-    private final ShareLimit hashing;
     private final Cors cors;
 
     /// @param failures counts failed authentications, of every family together
@@ -36,11 +34,10 @@ public final class AviauthApi implements Family {
         GrantFlows grants = flows.grants();
         Issuer issuer = new Issuer(settings);
         this.callers = new Callers(grants, failures);
-        this.accounts = new Accounts(callers, grants.registerByClient(), issuer);
-        this.tokens = new Tokens(callers, grants, issuer, settings, guesses);
+        this.accounts = new Accounts(callers, grants.registerByClient(), issuer, hashing);
+        this.tokens = new Tokens(callers, grants, issuer, settings, guesses, hashing);
         this.confirmation = new Confirmation(grants.confirmAddress());
         this.applications = new Applications(grants.registerClient());
-        this.hashing = hashing;
         this.cors = new Cors(settings.corsOrigins(), "GET, POST");
     }
 
@@ -58,20 +55,15 @@ public final class AviauthApi implements Family {
     public void mount(Routes routes) {
         routes.tolerateTrailingSlash().onlyDeclaredMethods(); // A1: answered directly, never redirected
         for (String at : PREFIXES) {
-            routes.post(at + "/users/register", hashing(callers.anonymous(accounts::register)));
+            routes.post(at + "/users/register", callers.anonymous(accounts::register));
             routes.get(at + "/users/profile", callers.user(Accounts.MAY_READ, accounts::profile));
             routes.get(at + "/users/verify", confirmation::open);
             routes.post(at + "/users/verify", callers.program(confirmation::confirm));
-            routes.post(at + "/auth/token", hashing(callers.anonymous(tokens::token)));
+            routes.post(at + "/auth/token", callers.anonymous(tokens::token));
             routes.post(at + "/auth/revoke", callers.program(tokens::revoke));
             routes.post(
                     at + "/applications/register", callers.user(Applications.MAY_CREATE, applications::register));
         }
-    }
-
-    /// An endpoint at which a password is hashed: one network alone cannot fill the queue before it.
-    private Handler hashing(Handler endpoint) {
-        return hashing.around(endpoint, _ -> Errors.of(new Problem.Unavailable(Duration.ofSeconds(1))));
     }
 
     @Override

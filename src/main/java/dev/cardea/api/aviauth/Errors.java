@@ -34,6 +34,7 @@ final class Errors {
                 detail(403, "Forbidden");
             case Refusal.MailIsOff _ -> detail(503, "Mail is not configured");
             case Refusal.UserExists _,
+                    Refusal.EmailNotConfirmed _,
                     Refusal.UserMalformed _,
                     Refusal.NameTaken _,
                     Refusal.LinkNotAllowed _,
@@ -72,6 +73,11 @@ final class Errors {
 
     static Response unreadable() {
         return detail(400, "There was an error parsing the body");
+    }
+
+    /// One network alone cannot fill the queue in which passwords wait to be hashed.
+    static Response busy() {
+        return of(new Problem.Unavailable(Duration.ofSeconds(1)));
     }
 
     static Response tooMany(Duration wait) {

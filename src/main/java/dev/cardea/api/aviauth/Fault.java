@@ -76,7 +76,8 @@ record Fault(String place, String message, String type, String context) {
 
     static Response answer(List<Fault> faults) {
         return Response.json(
-                422, faults.stream().map(Fault::json).collect(Collectors.joining(",", "{\"detail\":[", "]}")));
+                        422, faults.stream().map(Fault::json).collect(Collectors.joining(",", "{\"detail\":[", "]}")))
+                .with("Cache-Control", "no-store"); // it may repeat what was sent
     }
 
     private String json() {

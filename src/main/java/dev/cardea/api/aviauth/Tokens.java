@@ -14,6 +14,7 @@ import dev.cardea.http.GuessLimit;
 import dev.cardea.http.GuessLimit.Guess;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
+import dev.cardea.http.ShareLimit;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,8 +28,15 @@ final class Tokens {
     private final Issuer issuer;
     private final Duration repeatable;
     private final GuessLimit guesses;
+    private final ShareLimit hashing;
 
-    Tokens(Callers callers, GrantFlows grants, Issuer issuer, AviauthSettings settings, GuessLimit guesses) {
+    Tokens(
+            Callers callers,
+            GrantFlows grants,
+            Issuer issuer,
+            AviauthSettings settings,
+            GuessLimit guesses,
+            ShareLimit hashing) {
         this.callers = callers;
         this.signIn = grants.signInByClient();
         this.refresh = grants.refreshGrant();
@@ -36,6 +44,7 @@ final class Tokens {
         this.issuer = issuer;
         this.repeatable = settings.repeatable();
         this.guesses = guesses;
+        this.hashing = hashing;
     }
 
     Response token(Request request, Fields fields) {
@@ -71,11 +80,14 @@ final class Tokens {
         return complaint.orElseGet(() -> callers.client(
                 request,
                 fields,
-                caller -> guesses.limited(
+                caller -> hashing.within(
                         request,
-                        Guessed.user(caller.tenant(), address),
-                        () -> guess(caller, address, password, scopes, issuer.of(request)),
-                        Errors::tooMany)));
+                        () -> guesses.limited(
+                                request,
+                                Guessed.user(caller.tenant(), address),
+                                () -> guess(caller, address, password, scopes, issuer.of(request)),
+                                Errors::tooMany),
+                        Errors::busy)));
     }
 
     private Guess guess(ClientCaller caller, String address, String password, Scopes scopes, String issuedBy) {

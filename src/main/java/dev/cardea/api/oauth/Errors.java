@@ -40,6 +40,7 @@ final class Errors {
                     Refusal.UserMalformed _,
                     Refusal.TenantUnknown _,
                     Refusal.ClientNotValid _,
+                    Refusal.EmailNotConfirmed _,
                     Refusal.ClientUnknown _,
                     Refusal.ClientExists _,
                     Refusal.ClientIdMalformed _,

@@ -42,6 +42,7 @@ final class Errors {
             case Refusal.TokenUnknown _ -> say(404, "token_not_found", "There is no such token of this user.");
             case Refusal.NameTaken _,
                     Refusal.ClientNotValid _,
+                    Refusal.EmailNotConfirmed _,
                     Refusal.ClientUnknown _,
                     Refusal.ClientExists _,
                     Refusal.ClientIdMalformed _,

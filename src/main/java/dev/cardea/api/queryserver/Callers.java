@@ -28,7 +28,7 @@ final class Callers {
     /// An endpoint that changes something, with the fields of its body.
     @FunctionalInterface
     interface Change {
-        Response handle(Fields.Read fields, QueryCaller caller);
+        Response handle(Request request, Fields.Read fields, QueryCaller caller);
     }
 
     /// An endpoint for whoever knows a password.
@@ -70,7 +70,7 @@ final class Callers {
                 request,
                 area,
                 caller -> caller.isAdministrator() && caller.mayWrite()
-                        ? read(request, wanted, fields -> endpoint.handle(fields, caller))
+                        ? read(request, wanted, fields -> endpoint.handle(request, fields, caller))
                         : Errors.unauthorized());
     }
 

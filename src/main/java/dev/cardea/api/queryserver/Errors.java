@@ -22,6 +22,8 @@ final class Errors {
             case Refusal.WrongCredentials _, Refusal.UserInactive _ -> bad("The email or password is not correct.");
             case Refusal.UserUnknown _ -> bad("There user do not exists"); // sic
             case Refusal.EmailMalformed _ -> bad("The email is not valid");
+            case Refusal.EmailNotConfirmed _ ->
+                bad("The email of the user is not confirmed: send a new_password too");
             case Refusal.EmailTaken _ -> bad("The email is already in use");
             case Refusal.PasswordTooWeak _ -> bad("The password is too weak");
             case Refusal.DateInPast _ -> bad("The expiration_date must be greater than current time");
@@ -89,6 +91,11 @@ final class Errors {
 
     static Response crashed() {
         return Response.text(500, "Internal Server Error");
+    }
+
+    /// One network alone cannot take more than its share of what is costly.
+    static Response busy() {
+        return of(new Problem.Unavailable(Duration.ofSeconds(1)));
     }
 
     static Response tooMany(Duration wait) {

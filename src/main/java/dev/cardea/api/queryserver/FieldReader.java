@@ -56,11 +56,20 @@ final class FieldReader {
             return object(parser).orElseGet(() -> rest(end(parser, JsonToken.END_OBJECT)));
         } catch (UnexpectedEndOfInputException _) {
             lookIntoMember();
-            return wrong("EOF while parsing " + within, json.length);
+            return wrong("EOF while parsing " + (isValueDue() ? "a value" : within), json.length);
         } catch (JacksonException _) {
             lookIntoMember();
             return wrong(expected, afterSeparators(understood) + 1);
         }
+    }
+
+    /// Whether nothing but a value can follow what there is.
+    private boolean isValueDue() {
+        int last = json.length - 1;
+        while (last > 0 && json[last] == ' ') {
+            last--;
+        }
+        return json[last] == ':' || json[last] == ',';
     }
 
     /// What is wrong with the members, if anything is.

@@ -42,7 +42,7 @@ final class LoneTokens {
         return Json.loneTokens(list.run(caller, TokenKind.QUERYSERVER_LONE));
     }
 
-    Response add(Fields.Read fields, QueryCaller caller) {
+    Response add(Request request, Fields.Read fields, QueryCaller caller) {
         return switch (add.run(caller, which(fields), wish(fields))) {
             case Outcome.Ok(Done _) -> Response.empty(201);
             case Outcome.No(Refusal why) -> Errors.of(why);
@@ -50,7 +50,7 @@ final class LoneTokens {
     }
 
     /// An unknown name is a mistake only where something of what it has should stay.
-    Response replace(Fields.Read fields, QueryCaller caller) {
+    Response replace(Request request, Fields.Read fields, QueryCaller caller) {
         QueryTokenWish wish = wish(fields);
         boolean isWhole = wish.date().isPresent()
                 && wish.isActive().isPresent()
@@ -62,7 +62,7 @@ final class LoneTokens {
         };
     }
 
-    Response remove(Fields.Read fields, QueryCaller caller) {
+    Response remove(Request request, Fields.Read fields, QueryCaller caller) {
         return switch (remove.run(caller, which(fields))) {
             case Outcome.Ok(Done _) -> Response.empty(200);
             case Outcome.No(Refusal why) -> Errors.of(why);

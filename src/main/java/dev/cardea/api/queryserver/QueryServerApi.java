@@ -15,7 +15,6 @@ import dev.cardea.http.Request;
 import dev.cardea.http.Response;
 import dev.cardea.http.Routes;
 import dev.cardea.http.ShareLimit;
-import java.time.Duration;
 import java.util.List;
 
 /// Query Server's users and tokens: the endpoints of its page, under the page's spelling and the one that its clients use,
@@ -25,12 +24,14 @@ public final class QueryServerApi implements Family {
     /// As the page has it, and as the original answers it (§0 D1).
     private static final List<String> SPELLINGS = List.of("/_/user-token", "/_/user/token");
 
+    private static final int LISTS_AT_ONCE = 2;
+
     private final Callers callers;
     private final Users users;
     private final UserTokens userTokens;
     private final LoneTokens loneTokens;
     private final Values values;
-    private final ShareLimit hashing;
+    private final ShareLimit lists = new ShareLimit(LISTS_AT_ONCE);
 
     /// @param failures counts failed authentications, of every family together
     /// @param guesses slows down who guesses passwords, in every family together
@@ -42,12 +43,11 @@ public final class QueryServerApi implements Family {
             GuessLimit guesses,
             ShareLimit hashing) {
         QueryFlows query = flows.query();
-        this.hashing = hashing;
         this.callers = new Callers(query, settings, failures);
-        this.users = new Users(query);
+        this.users = new Users(query, hashing);
         this.userTokens = new UserTokens(query);
         this.loneTokens = new LoneTokens(query);
-        this.values = new Values(query.showToken(), query.tradePassword(), guesses);
+        this.values = new Values(query.showToken(), query.tradePassword(), guesses, hashing);
     }
 
     @Override
@@ -65,29 +65,29 @@ public final class QueryServerApi implements Family {
         routes.collapseSlashes().onlyDeclaredMethods();
 
         for (String path : SPELLINGS) {
-            routes.get(path, callers.look(USER_TOKENS, userTokens::list));
+            routes.get(path, list(callers.look(USER_TOKENS, userTokens::list)));
             routes.post(path, callers.change(USER_TOKENS, UserTokens.WISH, userTokens::add));
             routes.put(path, callers.change(USER_TOKENS, UserTokens.WISH, userTokens::replace));
             routes.delete(path, callers.change(USER_TOKENS, UserTokens.WHOSE, userTokens::remove));
             routes.get(path + "/value", callers.lookOfAnyUser(USER_TOKENS, values::ofUser));
-            routes.post(path + "/value", hashing(callers.trade(USER_TOKENS, Values.PASSWORD, values::trade)));
+            routes.post(path + "/value", callers.trade(USER_TOKENS, Values.PASSWORD, values::trade));
         }
 
-        routes.get("/_/user", callers.look(USERS, users::list));
-        routes.post("/_/user", hashing(callers.change(USERS, Users.NEW, users::add)));
-        routes.put("/_/user", hashing(callers.change(USERS, Users.CHANGES, users::change)));
+        routes.get("/_/user", list(callers.look(USERS, users::list)));
+        routes.post("/_/user", callers.change(USERS, Users.NEW, users::add));
+        routes.put("/_/user", callers.change(USERS, Users.CHANGES, users::change));
         routes.delete("/_/user", callers.change(USERS, Users.WHO, users::remove));
 
-        routes.get("/_/token", callers.look(LONE_TOKENS, loneTokens::list));
+        routes.get("/_/token", list(callers.look(LONE_TOKENS, loneTokens::list)));
         routes.post("/_/token", callers.change(LONE_TOKENS, LoneTokens.WISH, loneTokens::add));
         routes.put("/_/token", callers.change(LONE_TOKENS, LoneTokens.WISH, loneTokens::replace));
         routes.delete("/_/token", callers.change(LONE_TOKENS, LoneTokens.WHICH, loneTokens::remove));
         routes.get("/_/token/value", callers.look(LONE_TOKENS, values::ofName));
     }
 
-    /// An endpoint at which a password is hashed: one network alone cannot fill the queue before it.
-    private Handler hashing(Handler endpoint) {
-        return hashing.around(endpoint, _ -> Errors.of(new Problem.Unavailable(Duration.ofSeconds(1))));
+    /// An endpoint whose answer may be long: nobody needs many at once.
+    private Handler list(Handler endpoint) {
+        return lists.around(endpoint, _ -> Errors.busy());
     }
 
     @Override

@@ -40,7 +40,7 @@ final class UserTokens {
         return Json.userTokens(list.run(caller, TokenKind.QUERYSERVER_USER));
     }
 
-    Response add(Fields.Read fields, QueryCaller caller) {
+    Response add(Request request, Fields.Read fields, QueryCaller caller) {
         return switch (add.run(caller, whose(fields), wish(fields))) {
             case Outcome.Ok(Done _) -> Response.empty(201);
             case Outcome.No(Refusal why) -> Errors.of(why);
@@ -48,14 +48,14 @@ final class UserTokens {
     }
 
     /// Nobody, and a user without a token, are no mistake (§2.5).
-    Response replace(Fields.Read fields, QueryCaller caller) {
+    Response replace(Request request, Fields.Read fields, QueryCaller caller) {
         return switch (replace.run(caller, whose(fields), wish(fields))) {
             case Outcome.Ok(Done _), Outcome.No(Refusal.TokenUnknown _) -> Response.empty(200);
             case Outcome.No(Refusal why) -> Errors.of(why);
         };
     }
 
-    Response remove(Fields.Read fields, QueryCaller caller) {
+    Response remove(Request request, Fields.Read fields, QueryCaller caller) {
         return switch (remove.run(caller, whose(fields))) {
             case Outcome.Ok(Done _) -> Response.empty(200);
             case Outcome.No(Refusal.UserUnknown _) -> Errors.unknown(fields.text("email"));

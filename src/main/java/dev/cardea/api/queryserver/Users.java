@@ -12,7 +12,9 @@ import dev.cardea.flow.RemoveQueryUser;
 import dev.cardea.flow.UserChanges;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
+import dev.cardea.http.ShareLimit;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The users of a tenant, as an administrator manages them (contract query-server.md §2.9).
 final class Users {
@@ -31,12 +33,14 @@ final class Users {
     private final AddQueryUser add;
     private final ChangeQueryUser change;
     private final RemoveQueryUser remove;
+    private final ShareLimit hashing;
 
-    Users(QueryFlows query) {
+    Users(QueryFlows query, ShareLimit hashing) {
         this.list = query.listUsers();
         this.add = query.addUser();
         this.change = query.changeUser();
         this.remove = query.removeUser();
+        this.hashing = hashing;
     }
 
     Response list(Request request, QueryCaller caller) {
@@ -44,29 +48,33 @@ final class Users {
     }
 
     /// No address and a known one are no mistake, and nothing happens.
-    Response add(Fields.Read fields, QueryCaller caller) {
+    Response add(Request request, Fields.Read fields, QueryCaller caller) {
         String email = fields.text("email");
         if (email.isEmpty()) {
             return Response.empty(201);
         }
         boolean isAdministrator = fields.maybeTruth("admin").orElse(false);
         boolean isActive = fields.maybeTruth("active").orElse(true);
-        return switch (add.run(caller, email, fields.text("password"), isAdministrator, isActive)) {
-            case Outcome.Ok(Done _), Outcome.No(Refusal.EmailTaken _) -> Response.empty(201);
-            case Outcome.No(Refusal why) -> Errors.of(why);
-        };
+        return hashing.within(
+                request,
+                () -> switch (add.run(caller, email, fields.text("password"), isAdministrator, isActive)) {
+                    case Outcome.Ok(Done _), Outcome.No(Refusal.EmailTaken _) -> Response.empty(201);
+                    case Outcome.No(Refusal why) -> Errors.of(why);
+                },
+                Errors::busy);
     }
 
-    Response change(Fields.Read fields, QueryCaller caller) {
+    Response change(Request request, Fields.Read fields, QueryCaller caller) {
         UserChanges changes = new UserChanges(
                 fields.maybeText("new_email"),
                 fields.maybeText("new_password"),
                 fields.maybeTruth("admin"),
                 fields.maybeTruth("active"));
-        return answer(change.run(caller, fields.text("email"), changes), fields);
+        Supplier<Response> part = () -> answer(change.run(caller, fields.text("email"), changes), fields);
+        return changes.password().isPresent() ? hashing.within(request, part, Errors::busy) : part.get();
     }
 
-    Response remove(Fields.Read fields, QueryCaller caller) {
+    Response remove(Request request, Fields.Read fields, QueryCaller caller) {
         return answer(remove.run(caller, fields.text("email")), fields);
     }
 

@@ -13,6 +13,7 @@ import dev.cardea.http.GuessLimit;
 import dev.cardea.http.GuessLimit.Guess;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
+import dev.cardea.http.ShareLimit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,11 +26,13 @@ final class Values {
     private final ShowQueryToken show;
     private final TradePassword trade;
     private final GuessLimit guesses;
+    private final ShareLimit hashing;
 
-    Values(ShowQueryToken show, TradePassword trade, GuessLimit guesses) {
+    Values(ShowQueryToken show, TradePassword trade, GuessLimit guesses, ShareLimit hashing) {
         this.show = show;
         this.trade = trade;
         this.guesses = guesses;
+        this.hashing = hashing;
     }
 
     Response ofUser(Request request, QueryCaller caller) {
@@ -42,14 +45,22 @@ final class Values {
 
     Response trade(Request request, Fields.Read fields, Tenant tenant) {
         String email = fields.text("email");
-        return guesses.limited(
+        String password = fields.text("password");
+        return hashing.within(
                 request,
-                Guessed.user(tenant, email),
-                () -> switch (trade.run(tenant, email, fields.text("password"))) {
-                    case Outcome.Ok(String token) -> new Guess(Json.token(Optional.of(token)), false);
-                    case Outcome.No(Refusal why) -> new Guess(Errors.of(why), why instanceof Refusal.WrongCredentials);
-                },
-                Errors::tooMany);
+                () -> guesses.limited(
+                        request,
+                        Guessed.user(tenant, email),
+                        () -> guess(trade.run(tenant, email, password)),
+                        Errors::tooMany),
+                Errors::busy);
+    }
+
+    private static Guess guess(Outcome<String> traded) {
+        return switch (traded) {
+            case Outcome.Ok(String token) -> new Guess(Json.token(Optional.of(token)), false);
+            case Outcome.No(Refusal why) -> new Guess(Errors.of(why), why instanceof Refusal.WrongCredentials);
+        };
     }
 
     /// Whether the caller may ask at all comes before what is asked: one who may only ask for the own token asks for it.

@@ -40,6 +40,7 @@ final class Errors {
                     Refusal.NameTaken _,
                     Refusal.TokenUnknown _,
                     Refusal.ClientNotValid _,
+                    Refusal.EmailNotConfirmed _,
                     Refusal.ClientUnknown _,
                     Refusal.ClientExists _,
                     Refusal.ClientIdMalformed _,

@@ -179,4 +179,21 @@ class FaultsTest {
                     .isEqualTo(422);
         }
     }
+
+    @Test
+    void aPasswordThatIsNoTextIsRefused() {
+        String weak =
+                "{\"detail\":[{\"loc\":[\"body\",\"password\"],\"msg\":\"password is too weak\",\"type\":\"value_error\"}]}";
+        String email = app.address("halves");
+        Expect.refused(app.register("email=" + email + "&password=12345678%FF"), 422, weak);
+        Expect.refused(
+                app.sendWith(
+                        "{\"email\":\"" + email
+                                + "\",\"password\":\"12345678\\ud800\",\"client_id\":\"public-client-id\","
+                                + "\"client_secret\":\"super-secret-secret\"}",
+                        "POST /latest/users/register",
+                        AviauthFixture.JSON),
+                422,
+                weak);
+    }
 }

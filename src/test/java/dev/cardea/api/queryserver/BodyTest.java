@@ -28,6 +28,8 @@ class BodyTest {
                         "EOF while parsing a value at line 1 column 1",
                         "{",
                         "EOF while parsing an object at line 1 column 1",
+                        "{\"email\":",
+                        "EOF while parsing a value at line 1 column 9",
                         "{}",
                         "missing field `email` at line 1 column 2",
                         "{'email':5,'password':'p'}",
