@@ -41,6 +41,8 @@ final class Banner {
                                  root token ${rootToken}
                                  administrator ${administrator}, password ${password}
                                  magic links have the code ${magicCode}
+                  Query Server   administrator ${queryAdministrator}, password ${queryPassword}
+                  Aviauth        client ${clientId}, secret ${clientSecret}
 
                 Point: create a user, get an access token, ask whose it is:
 
@@ -54,6 +56,15 @@ final class Banner {
                 StaticBackend: register a user, who gets a session:
 
                   curl ${address}/register -H 'SB-PUBLIC-KEY: ${publicKey}' -d '{"email":"bob@example.com","password":"userpw"}'
+
+                Query Server: get the token of a user for the password:
+
+                  curl ${address}/_/user-token/value -d '{"email":"${queryAdministrator}","password":"${queryPassword}"}'
+
+                Aviauth: register a user through a client, who gets an access and a refresh token:
+
+                  curl ${address}/latest/users/register/ \
+                -d 'email=ann@example.com&password=userpw&client_id=${clientId}&client_secret=${clientSecret}'
 
                 Stop it with Ctrl-C.
                 """;
@@ -74,7 +85,11 @@ final class Banner {
                 Map.entry("rootToken", Development.ROOT_TOKEN),
                 Map.entry("administrator", Development.ADMINISTRATOR),
                 Map.entry("password", Development.ADMINISTRATOR_PASSWORD),
-                Map.entry("magicCode", Development.MAGIC_CODE));
+                Map.entry("magicCode", Development.MAGIC_CODE),
+                Map.entry("queryAdministrator", Development.QUERY_ADMINISTRATOR),
+                Map.entry("queryPassword", Development.QUERY_ADMINISTRATOR_PASSWORD),
+                Map.entry("clientId", Development.CLIENT_ID),
+                Map.entry("clientSecret", Development.CLIENT_SECRET));
     }
 
     private static String filled(String page, Map<String, String> values) {

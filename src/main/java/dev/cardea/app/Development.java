@@ -39,6 +39,7 @@ public final class Development {
 
     /// Of Query Server; the password is the name.
     public static final String QUERY_ADMINISTRATOR = "admin";
+    public static final String QUERY_ADMINISTRATOR_PASSWORD = "admin";
 
     /// Of `admin`, made once like the other.
     private static final String QUERY_ADMINISTRATOR_HASH =

@@ -29,6 +29,7 @@ public final class Rehearsal {
     private static final int ROUNDS_OF_PEOPLE = 5; // fewer, as each of them hashes passwords
     private static final Pattern TOKEN = Pattern.compile("\"Bearer ([^\"]+)\"");
     private static final Pattern SESSION = Pattern.compile("\"([^\"]+\\.[^\"]+\\.[^\"]+)\"");
+    private static final Pattern GRANT = Pattern.compile("\"refresh_token\":\"([^\"]+)\"");
     private static final Pattern REFRESH = Pattern.compile("\"refreshToken\":\\{\"token\":\"([^\"]+)\"");
 
     private final App app;
@@ -78,6 +79,8 @@ public final class Rehearsal {
         }
         for (int i = 0; i < ROUNDS_OF_PEOPLE; i++) {
             askStaticBackend(i);
+            askQueryServer(i);
+            askAviauth(i);
         }
     }
 
@@ -102,6 +105,24 @@ public final class Rehearsal {
         ask("GET", "/dev/mail", "", "");
         ask("GET", "/dev/mail.json", "", "");
         ask("GET", "/login/magic?code=" + Development.MAGIC_CODE + "&email=" + address, "", "");
+    }
+
+    private void askQueryServer(int round) {
+        String credentials = "{\"email\":\"" + Development.QUERY_ADMINISTRATOR + "\",\"password\":\""
+                + Development.QUERY_ADMINISTRATOR_PASSWORD + "\"}";
+        String token = first(SESSION, ask("POST", "/_/user-token/value", "", credentials));
+        ask("POST", "/_/user", token, "{\"email\":\"q-" + round + "\",\"password\":\"userpw\"}");
+        ask("PUT", "/_/user-token", token, "{\"email\":\"q-" + round + "\",\"expiration_date\":4000000000}");
+        ask("GET", "/_/user-token", token, "");
+    }
+
+    private void askAviauth(int round) {
+        String client = "&client_id=" + Development.CLIENT_ID + "&client_secret=" + Development.CLIENT_SECRET;
+        String user = "email=a-" + round + "@example.com&password=userpw" + client;
+        String registered = ask("POST", "/latest/users/register/", "", user);
+        String refresh = first(GRANT, registered);
+        ask("GET", "/latest/users/profile", first(SESSION, registered), "");
+        ask("POST", "/latest/auth/token", "", "grant_type=refresh_token&refresh_token=" + refresh + client);
     }
 
     /// Always with the public key, which Point does not look at.

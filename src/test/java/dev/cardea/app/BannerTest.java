@@ -40,12 +40,17 @@ class BannerTest {
                     .contains("public key " + Development.PUBLIC_KEY)
                     .contains("root token " + Development.ROOT_TOKEN)
                     .contains(Development.ADMINISTRATOR + ", password " + Development.ADMINISTRATOR_PASSWORD);
-            assertThat(lines).hasSize(4);
+            assertThat(lines).hasSize(6);
             assertThat(Shell.pasted(lines.get(0)))
                     .contains("\"user\":{\"id\":\"point|", "\"refreshToken\":{\"token\":");
             assertThat(Shell.pasted(lines.get(1))).contains("\"accessToken\":{\"token\":\"Bearer ");
             assertThat(Shell.pasted(lines.get(2))).startsWith("{\"active\":true,\"sub\":\"point|");
             assertThat(Shell.pasted(lines.get(3))).matches("\"[\\w-]+\\.[\\w-]+\\.[\\w-]+\"");
+            assertThat(Shell.pasted(lines.get(4)))
+                    .matches("\\{\"data\":\\[\\{\"token\":\"[\\w-]+\\.[\\w-]+\\.[\\w-]+\"}]}");
+            assertThat(Shell.pasted(lines.get(5)))
+                    .startsWith("{\"access_token\":\"")
+                    .endsWith("\"expires_in\":1800}");
         }
     }
 
