@@ -15,6 +15,7 @@ import dev.cardea.http.Request;
 import dev.cardea.http.Response;
 import dev.cardea.http.Routes;
 import dev.cardea.http.ShareLimit;
+import dev.cardea.http.SlowLane;
 import java.util.List;
 
 /// Query Server's users and tokens: the endpoints of its page, under the page's spelling and the one that its clients use,
@@ -24,14 +25,16 @@ public final class QueryServerApi implements Family {
     /// As the page has it, and as the original answers it (§0 D1).
     private static final List<String> SPELLINGS = List.of("/_/user-token", "/_/user/token");
 
-    private static final int LISTS_AT_ONCE = 2;
+    private static final int LISTS_OF_ONE_NETWORK = 4;
+    private static final int LISTS_WAITING = 16;
 
     private final Callers callers;
     private final Users users;
     private final UserTokens userTokens;
     private final LoneTokens loneTokens;
     private final Values values;
-    private final ShareLimit lists = new ShareLimit(LISTS_AT_ONCE);
+    private final ShareLimit lists = new ShareLimit(LISTS_OF_ONE_NETWORK);
+    private final SlowLane lane = new SlowLane("query-lists", LISTS_WAITING);
 
     /// @param failures counts failed authentications, of every family together
     /// @param guesses slows down who guesses passwords, in every family together
@@ -85,9 +88,9 @@ public final class QueryServerApi implements Family {
         routes.get("/_/token/value", callers.look(LONE_TOKENS, values::ofName));
     }
 
-    /// An endpoint whose answer may be long: nobody needs many at once.
+    /// An endpoint whose answer may be long: nobody needs many at once, and nobody else waits for it.
     private Handler list(Handler endpoint) {
-        return lists.around(endpoint, _ -> Errors.busy());
+        return lists.around(lane.around(endpoint, _ -> Errors.busy()), _ -> Errors.busy());
     }
 
     @Override
