@@ -25,8 +25,8 @@ public final class QueryServerApi implements Family {
     /// As the page has it, and as the original answers it (§0 D1).
     private static final List<String> SPELLINGS = List.of("/_/user-token", "/_/user/token");
 
-    private static final int LISTS_OF_ONE_NETWORK = 4;
-    private static final int LISTS_WAITING = 16;
+    private static final int LISTS_OF_ONE_NETWORK = 16;
+    private static final int LISTS_WAITING = 64;
 
     private final Callers callers;
     private final Users users;
