@@ -101,17 +101,7 @@ final class AviauthTokensTest {
     @Test
     void everyChangedBitIsForged() {
         for (String token : new String[] {access, refresh}) {
-            String[] parts = token.split("\\.", -1);
-            for (int part = 0; part < 3; part++) {
-                byte[] whole = Base64.getUrlDecoder().decode(parts[part]);
-                for (int bit = 0; bit < 8 * whole.length; bit++) {
-                    byte[] changed = whole.clone();
-                    changed[bit / 8] ^= (byte) (1 << bit % 8);
-                    String[] other = parts.clone();
-                    other[part] = Base64.getUrlEncoder().withoutPadding().encodeToString(changed);
-                    isForged(String.join(".", other));
-                }
-            }
+            HandMadeJwt.everyChangedBit(token).forEach(this::isForged);
         }
     }
 

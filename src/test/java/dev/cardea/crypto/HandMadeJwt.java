@@ -3,6 +3,8 @@ package dev.cardea.crypto;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,6 +26,21 @@ public final class HandMadeJwt {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
         return signed + "." + BASE64.encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /// A token in all forms that differ from it by one bit.
+    public static Stream<String> everyChangedBit(String token) {
+        String[] parts = token.split("\\.", -1);
+        return IntStream.range(0, parts.length).boxed().flatMap(part -> {
+            byte[] whole = Base64.getUrlDecoder().decode(parts[part]);
+            return IntStream.range(0, 8 * whole.length).mapToObj(bit -> {
+                byte[] changed = whole.clone();
+                changed[bit / 8] ^= (byte) (1 << bit % 8);
+                String[] other = parts.clone();
+                other[part] = BASE64.encodeToString(changed);
+                return String.join(".", other);
+            });
+        });
     }
 
     /// The id that our tokens carry: a key's number and 16 bytes.

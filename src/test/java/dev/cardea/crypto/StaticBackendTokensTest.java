@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// StaticBackend's session token to the byte (contract staticbackend.md §3.1), and what passes for none.
 class StaticBackendTokensTest {
 
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final byte[] IMPORTED = "an imported signing key of 32 bytes or more".getBytes(US_ASCII);
 
     @TempDir
@@ -99,17 +98,7 @@ class StaticBackendTokensTest {
 
     @Test
     void everyChangedBitIsForged() {
-        String[] parts = token.split("\\.", -1);
-        for (int part = 0; part < 3; part++) {
-            byte[] whole = Base64.getUrlDecoder().decode(parts[part]);
-            for (int bit = 0; bit < 8 * whole.length; bit++) {
-                byte[] changed = whole.clone();
-                changed[bit / 8] ^= (byte) (1 << bit % 8);
-                String[] other = parts.clone();
-                other[part] = BASE64.encodeToString(changed);
-                isForged(String.join(".", other));
-            }
-        }
+        HandMadeJwt.everyChangedBit(token).forEach(this::isForged);
     }
 
     @Test

@@ -1,15 +1,11 @@
 package dev.cardea.api.aviauth;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.cardea.testing.ClassFolder;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -31,27 +27,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
         @Override
         public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
             return Arrays.stream(Mode.values())
-                    .map(mode -> Arguments.of(new AviauthFixture(mode, folder(context, mode))));
-        }
-
-        private static Path folder(ExtensionContext context, Mode mode) {
-            try {
-                Path folder = Files.createTempDirectory("cardea-" + mode);
-                AutoCloseable removal = () -> remove(folder);
-                context.getStore(ExtensionContext.Namespace.create(BothModes.class))
-                        .put(mode, removal);
-                return folder;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static void remove(Path folder) throws IOException {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+                    .map(mode -> Arguments.of(new AviauthFixture(mode, ClassFolder.in(context, mode.name()))));
         }
     }
 }
