@@ -13,6 +13,11 @@ interface Envelope {
 
     String peer();
 
+    /// Whether the caller used TLS; only a proxy before us can tell.
+    default boolean isSecure() {
+        return false;
+    }
+
     /// Made by hand, in tests.
     record Written(List<Header> lines, String peer) implements Envelope {
 

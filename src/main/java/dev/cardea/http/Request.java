@@ -84,6 +84,11 @@ public final class Request {
         return envelope.peer();
     }
 
+    /// Whether the caller used TLS, as a trusted proxy says; this server itself speaks plain HTTP.
+    public boolean isSecure() {
+        return envelope.isSecure();
+    }
+
     public Body body() {
         return body;
     }

@@ -48,6 +48,14 @@ public record TrustedProxies(List<Network> networks) {
             return wire.headers(name);
         }
 
+        @Override
+        public boolean isSecure() {
+            return wire.header("X-Forwarded-Proto")
+                    .map(schemes -> schemes.split(",", 2)[0].strip())
+                    .filter("https"::equalsIgnoreCase)
+                    .isPresent();
+        }
+
         /// The last hop that is no proxy of ours: everything before it can be made up by the caller.
         @Override
         public String peer() {

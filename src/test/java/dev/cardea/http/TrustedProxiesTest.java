@@ -36,6 +36,20 @@ class TrustedProxiesTest {
     }
 
     @Test
+    void onlyATrustedProxySaysThatTheCallerUsedTls() {
+        Header https = new Header("X-Forwarded-Proto", "HTTPS, http");
+        Envelope.Written trusted = new Envelope.Written(List.of(https), "::1");
+        Envelope.Written stranger = new Envelope.Written(List.of(https), "203.0.113.9");
+        Envelope.Written plain = new Envelope.Written(List.of(new Header("X-Forwarded-Proto", "http")), "::1");
+
+        assertThat(OURS.seenThrough(trusted).isSecure()).isTrue();
+        assertThat(OURS.seenThrough(stranger).isSecure()).isFalse();
+        assertThat(OURS.seenThrough(plain).isSecure()).isFalse();
+        assertThat(OURS.seenThrough(new Envelope.Written(List.of(), "::1")).isSecure())
+                .isFalse();
+    }
+
+    @Test
     void aNetworkHasAsManyBitsAsItSays() {
         TrustedProxies few = trusting("192.0.2.128/25");
 

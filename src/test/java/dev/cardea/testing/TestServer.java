@@ -113,6 +113,7 @@ public final class TestServer implements AutoCloseable {
         private int deleteStatus = 200;
         private int failuresPerMinute;
         private int failedSignIns;
+        private boolean redirectsToHttps;
         private Optional<TenantRef> usualTenant = Optional.empty();
         private Optional<String> aviauthUrl = Optional.empty();
         private DataFolderKind kind = DataFolderKind.PRODUCTION;
@@ -157,6 +158,12 @@ public final class TestServer implements AutoCloseable {
         /// Where Aviauth's API is for the world.
         public Shape aviauthUrl(String url) {
             aviauthUrl = Optional.of(url);
+            return this;
+        }
+
+        /// Aviauth sends who comes without TLS to where there is.
+        public Shape redirectingToHttps() {
+            redirectsToHttps = true;
             return this;
         }
 
@@ -220,7 +227,8 @@ public final class TestServer implements AutoCloseable {
                             new PointSettings(environments, corsOrigins, deleteStatus, failuresPerMinute),
                             StaticBackendSettings.DEFAULT,
                             new QueryServerSettings(Map.of(), usualTenant),
-                            new AviauthSettings(aviauthUrl, corsOrigins, AviauthSettings.DEFAULT.repeatable()),
+                            new AviauthSettings(
+                                    aviauthUrl, corsOrigins, AviauthSettings.DEFAULT.repeatable(), redirectsToHttps),
                             failedSignIns),
                     log,
                     () -> {});

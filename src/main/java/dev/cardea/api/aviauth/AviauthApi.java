@@ -25,6 +25,7 @@ public final class AviauthApi implements Family {
     private final Confirmation confirmation;
     private final Applications applications;
     private final Cors cors;
+    private final boolean redirectsToHttps;
 
     /// @param failures counts failed authentications, of every family together
     /// @param guesses slows down who guesses passwords, in every family together
@@ -38,6 +39,7 @@ public final class AviauthApi implements Family {
         this.tokens = new Tokens(callers, grants, issuer, settings, guesses, hashing);
         this.confirmation = new Confirmation(grants.confirmAddress());
         this.applications = new Applications(grants.registerClient());
+        this.redirectsToHttps = settings.redirectsToHttps();
         this.cors = new Cors(settings.corsOrigins(), "GET, POST");
     }
 
@@ -73,6 +75,13 @@ public final class AviauthApi implements Family {
 
     @Override
     public Handler around(Handler next) {
-        return cors.around(next);
+        return cors.around(redirectsToHttps ? request -> request.isSecure() ? next.handle(request) : secured(request) : next);
+    }
+
+    /// The same address with TLS (contract aviauth.md §2.1: absolute, from the host that was asked for, the query kept).
+    private static Response secured(Request request) {
+        String query = request.rawQuery().map(text -> "?" + text).orElse("");
+        return Response.empty(307)
+                .with("Location", "https://" + request.host().orElse("") + request.rawPath() + query);
     }
 }

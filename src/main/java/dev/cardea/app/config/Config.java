@@ -60,7 +60,8 @@ public record Config(
     /// What may be decided for the Aviauth family.
     ///
     /// @param url where the API is for the world; in development it is where a request came to
-    public record Aviauth(Optional<String> url, List<String> corsOrigins, Duration refreshRepeat) {}
+    public record Aviauth(
+            Optional<String> url, List<String> corsOrigins, Duration refreshRepeat, boolean redirectToHttps) {}
 
     /// What is too much from one address.
     ///
@@ -156,7 +157,11 @@ public record Config(
                         limits.failedAuthenticationsPerMinute),
                 new StaticBackendSettings(staticBackend.mailResetCodes, staticBackend.showAddedUser),
                 new QueryServerSettings(queryServer.hosts(), queryServer.usual()),
-                new AviauthSettings(aviauth.url(), Set.copyOf(aviauth.corsOrigins()), aviauth.refreshRepeat()),
+                new AviauthSettings(
+                        aviauth.url(),
+                        Set.copyOf(aviauth.corsOrigins()),
+                        aviauth.refreshRepeat(),
+                        aviauth.redirectToHttps()),
                 limits.failedSignInsPerUser);
     }
 
@@ -190,7 +195,8 @@ public record Config(
                 new Aviauth(
                         values.of(SettingTable.AVIAUTH_URL).or(() -> usualUrl),
                         values.of(SettingTable.AVIAUTH_CORS_ORIGINS),
-                        values.of(SettingTable.AVIAUTH_REFRESH_REPEAT)),
+                        values.of(SettingTable.AVIAUTH_REFRESH_REPEAT),
+                        values.of(SettingTable.AVIAUTH_REDIRECT_TO_HTTPS)),
                 new Limits(
                         values.of(SettingTable.LIMITS_FAILED_AUTHENTICATIONS),
                         values.of(SettingTable.LIMITS_FAILED_SIGN_INS)),

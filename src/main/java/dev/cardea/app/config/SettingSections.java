@@ -51,7 +51,8 @@ final class SettingSections {
                     "The Aviauth family.",
                     SettingTable.AVIAUTH_URL,
                     SettingTable.AVIAUTH_CORS_ORIGINS,
-                    SettingTable.AVIAUTH_REFRESH_REPEAT),
+                    SettingTable.AVIAUTH_REFRESH_REPEAT,
+                    SettingTable.AVIAUTH_REDIRECT_TO_HTTPS),
             SettingSection.of(
                     "limits",
                     "What is too much from one address.",

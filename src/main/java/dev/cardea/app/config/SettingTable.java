@@ -154,6 +154,13 @@ final class SettingTable {
             "How long a refresh token that was used may be used again while its successor was not; later, or once the"
                     + " successor was, the sign-in ends.");
 
+    static final Setting<Boolean> AVIAUTH_REDIRECT_TO_HTTPS = new Setting<>(
+            "aviauth.redirect_to_https",
+            SettingKinds.flag(),
+            false,
+            "Whether requests that came without TLS are answered 307 to `https`; a proxy of `http.trusted_proxies` says"
+                    + " so with `X-Forwarded-Proto`.");
+
     static final Setting<Integer> LIMITS_FAILED_AUTHENTICATIONS = new Setting<>(
             "limits.failed_authentications_per_minute",
             SettingKinds.whole(0, 1_000_000),

@@ -40,14 +40,18 @@ class FamilySettingsTest {
         Config said = config(Map.of(
                 "CARDEA_AVIAUTH_URL", "https://api.example.org/latest",
                 "CARDEA_AVIAUTH_CORS_ORIGINS", "https://app.example",
-                "CARDEA_AVIAUTH_REFRESH_REPEAT", "0s"));
+                "CARDEA_AVIAUTH_REFRESH_REPEAT", "0s",
+                "CARDEA_AVIAUTH_REDIRECT_TO_HTTPS", "true"));
 
         assertThat(said.families().aviauth())
                 .isEqualTo(new AviauthSettings(
-                        Optional.of("https://api.example.org/latest"), Set.of("https://app.example"), Duration.ZERO));
+                        Optional.of("https://api.example.org/latest"),
+                        Set.of("https://app.example"),
+                        Duration.ZERO,
+                        true));
         assertThat(config(Map.of()).families().aviauth())
                 .isEqualTo(new AviauthSettings(
-                        Optional.of("http://127.0.0.1:8080/latest"), Set.of(), Duration.ofSeconds(60)));
+                        Optional.of("http://127.0.0.1:8080/latest"), Set.of(), Duration.ofSeconds(60), false));
         assertThat(config(Map.of("CARDEA_HTTP_HOST", "::1", "CARDEA_HTTP_PORT", "81"))
                         .families()
                         .aviauth()
