@@ -5,14 +5,18 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardea.core.Door;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
+import dev.cardea.core.Scopes;
 import dev.cardea.core.SealedKey;
 import dev.cardea.core.TokenKind;
 import dev.cardea.core.Vault;
 import dev.cardea.crypto.MasterKey;
 import dev.cardea.crypto.MasterVault;
 import dev.cardea.flow.Backend;
+import dev.cardea.flow.ClientCaller;
+import dev.cardea.flow.GrantedTokens;
 import dev.cardea.flow.MagicLink;
 import dev.cardea.flow.NewApiKey;
 import dev.cardea.flow.People;
@@ -61,7 +65,7 @@ class AtRestTest {
                 signingKeys(house, vault, environment);
             }
             secrets.put("master key", HexFormat.of().parseHex(master().text()));
-            assertThat(secrets).hasSizeGreaterThan(70);
+            assertThat(secrets).hasSizeGreaterThan(100);
             assertThat(folder.resolve("cardea.db-wal")).isNotEmptyFile();
             assertThat(findings()).isEmpty();
         }
@@ -175,6 +179,43 @@ class AtRestTest {
                 .importRootToken()
                 .run(b.ref(), administrator(house, b), IMPORTED_ROOT_TOKEN + environment));
         secret("imported root token" + of, IMPORTED_ROOT_TOKEN + environment);
+        programs(house, b, of);
+    }
+
+    /// Clients and what they are given, links that confirm addresses, and tokens of Query Server.
+    private void programs(OpenInstallation house, People b, String of) {
+        String secret = got(house.operations()
+                        .createClient()
+                        .run(b.ref(), Optional.of("client" + of), Optional.empty(), Scopes.ALL))
+                .secret();
+        secret("secret of the client" + of, secret);
+        ClientCaller client = got(house.flows().grants().identifyClient().run(Door.AVIAUTH, "client" + of, secret));
+        String url = "https://api.example.org/latest";
+        GrantedTokens first = got(house.flows()
+                .grants()
+                .registerByClient()
+                .run(client, "person-2@example.org", "staple of a battery", Scopes.USUAL, url));
+        GrantedTokens second = got(house.flows()
+                .grants()
+                .refreshGrant()
+                .run(client, first.refresh(), Scopes.of(), Duration.ofMinutes(1), url));
+        secret("password of a registration through the client" + of, "staple of a battery");
+        secret("first access token" + of, first.access());
+        secret("first refresh token" + of, first.refresh());
+        secret("second access token" + of, second.access());
+        secret("second refresh token" + of, second.refresh());
+        secret("link that confirms an address" + of, url + "/users/verify?id=");
+        secret(
+                "user token" + of,
+                got(house.flows()
+                        .query()
+                        .tradePassword()
+                        .run(b.tenant(), "person-2@example.org", "staple of a battery")));
+        got(house.operations().addAdministrator().run(b.ref(), "boss@example.org", "password of the boss"));
+        secret("password of an administrator" + of, "password of the boss");
+        secret(
+                "user token of an administrator" + of,
+                got(house.flows().query().tradePassword().run(b.tenant(), "boss@example.org", "password of the boss")));
     }
 
     private static String administrator(OpenInstallation house, People people) {
