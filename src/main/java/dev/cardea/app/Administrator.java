@@ -21,7 +21,12 @@ record Administrator(TenantRef tenant, Email email, String password) {
         String label = tenant.organisation() + "@" + tenant.environment().label();
         switch (operations.addAdministrator().run(tenant, email.typed(), password)) {
             case Outcome.Ok<User> _ -> LOG.info("the administrator of queryserver.admin_email was added to {}", label);
-            case Outcome.No<User>(Refusal.EmailTaken _) -> {}
+            case Outcome.No<User>(Refusal.UserExists _) -> {}
+            case Outcome.No<User>(Refusal.EmailTaken _) ->
+                LOG.warn(
+                        "a user of {} has the address of queryserver.admin_email and is no administrator: if that is"
+                                + " right, 'cardea user promote' makes the user one",
+                        label);
             case Outcome.No<User>(Refusal.TenantUnknown _) ->
                 throw new WrongUsage("queryserver.admin_email needs the tenant of default_tenant, and there is no "
                         + label + ": make it with 'cardea tenant create'");

@@ -35,6 +35,10 @@ record QueryServerImportText(Tenant tenant, Taken taken, boolean isRehearsal) {
         } else if (isRehearsal) {
             transcript.result("Nothing has changed: this was a dry run.");
         }
+        if (taken.isNewSwitches()) {
+            transcript.note("The switches create_user and create_token " + (isRehearsal ? "would be" : "are")
+                    + " as the file has them: 'cardea tenant list' shows them.");
+        }
         taken.remarks().forEach(remark -> transcript.note(sentence(remark)));
         if (!tenant.policy().opens(Door.QUERYSERVER)) {
             transcript.note("The family queryserver is closed to this tenant: 'cardea tenant set "

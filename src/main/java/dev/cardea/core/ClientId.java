@@ -9,7 +9,7 @@ public record ClientId(String text) {
     public static final int LONGEST = 255;
 
     public ClientId {
-        if (!isOne(text)) {
+        if (!OneLine.is(text, LONGEST)) {
             throw new IllegalArgumentException("not a name of a client");
         }
     }

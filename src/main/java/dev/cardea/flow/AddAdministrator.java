@@ -30,7 +30,7 @@ public final class AddAdministrator {
         this.clock = clock;
     }
 
-    /// Refuses with [Refusal.TenantUnknown], [Refusal.EmailTaken], [Refusal.EmailMalformed] and [Refusal.PasswordTooWeak],
+    /// Refuses with [Refusal.TenantUnknown], [Refusal.UserExists] where that is done already, [Refusal.EmailTaken], [Refusal.EmailMalformed] and [Refusal.PasswordTooWeak],
     /// in this order; nothing is hashed then.
     ///
     /// @param address as typed; a plain name such as `admin` will do in the place of an address
@@ -38,9 +38,10 @@ public final class AddAdministrator {
         return switch (store.read(ref::find)) {
             case Outcome.No(Refusal why) -> Outcome.no(why);
             case Outcome.Ok(Tenant tenant) ->
-                isThere(tenant, address)
-                        ? Outcome.no(new Refusal.EmailTaken())
-                        : add(tenant, people.prepareForQueryServer(tenant, address, password, true));
+                there(tenant, address)
+                        .map(user -> Outcome.<User>no(
+                                user.isAdministrator() ? new Refusal.UserExists() : new Refusal.EmailTaken()))
+                        .orElseGet(() -> add(tenant, people.prepareForQueryServer(tenant, address, password, true)));
         };
     }
 
@@ -56,10 +57,8 @@ public final class AddAdministrator {
     }
 
     /// Asked before anything else: a stricter rule for passwords does not concern who is there.
-    private boolean isThere(Tenant tenant, String address) {
-        return Email.orName(address)
-                .flatMap(email -> store.read(tx -> tx.users().withEmail(tenant.id(), email)))
-                .isPresent();
+    private Optional<User> there(Tenant tenant, String address) {
+        return Email.orName(address).flatMap(email -> store.read(tx -> tx.users().withEmail(tenant.id(), email)));
     }
 
     private Outcome<User> add(Tenant tenant, Outcome<NewUser> prepared) {

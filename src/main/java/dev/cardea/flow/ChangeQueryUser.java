@@ -96,11 +96,13 @@ public final class ChangeQueryUser {
             tx.codes().endAll(user.id());
         });
         changes.isAdministrator().ifPresent(is -> tx.directory().setAdministrator(user.id(), is));
-        if (isRaised(user, changes) && !user.isConfirmed()) {
+        boolean isNamedAnew = readdressed.isPresent() || isRaised(user, changes);
+        if (isNamedAnew && !user.isConfirmed() && hash.isPresent()) {
             QueryTokenRows.end(tx, user.id());
-        }
-        if (readdressed.isPresent() || isRaised(user, changes)) {
-            tx.directory().confirm(user.id(), now); // the administrator vouches for it
+            tx.rootTokens().endAll(user.id());
+            tx.directory().confirm(user.id(), now); // the administrator vouches for who has the new password
+        } else if (readdressed.isPresent() && user.isConfirmed()) {
+            tx.directory().confirm(user.id(), now);
         }
         changes.isActive().ifPresent(is -> UserActivity.set(tx, user, is, mint.generation(), now));
         tx.directory().touch(user.id(), now);

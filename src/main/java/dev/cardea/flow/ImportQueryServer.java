@@ -88,7 +88,8 @@ public final class ImportQueryServer {
                 List<Piece> pieces = new ArrayList<>();
                 takeUsers(file, rows, isRehearsal, pieces);
                 takeLoneTokens(file, rows, isRehearsal, pieces);
-                boolean isNewSwitches = flip(ref, file.switches(), isRehearsal);
+                // Only the first time: later ones are the operator's own.
+                boolean isNewSwitches = keys.isNew() && flip(ref, file.switches(), isRehearsal);
                 yield Outcome.ok(report(keys.isNew(), isNewSwitches, pieces));
             }
         };

@@ -49,6 +49,7 @@ public final class SetAdministrator {
         tx.passwords().forget(user.id());
         tx.sessions().endAll(user.id());
         tx.codes().endAll(user.id());
+        tx.rootTokens().endAll(user.id());
         QueryTokenRows.end(tx, user.id());
         return Done.ANEW;
     }

@@ -9,22 +9,33 @@ import org.jspecify.annotations.Nullable;
 /// For speed the array is not copied, neither in nor out: whoever hands one over or takes one leaves it as it is.
 public final class Body {
 
-    public static final Body EMPTY = new Body(new byte[0]);
+    public static final Body EMPTY = new Body(new byte[0], () -> {});
 
     private final byte[] bytes;
+    private final Runnable whenSent;
 
-    private Body(byte[] bytes) {
+    private Body(byte[] bytes, Runnable whenSent) {
         this.bytes = bytes;
+        this.whenSent = whenSent;
     }
 
     /// Takes the array over; the caller must not change it afterwards.
     public static Body of(byte[] bytes) {
-        return bytes.length == 0 ? EMPTY : new Body(bytes);
+        return bytes.length == 0 ? EMPTY : new Body(bytes, () -> {});
     }
 
     /// The text in UTF-8.
     public static Body of(String text) {
-        return text.isEmpty() ? EMPTY : new Body(text.getBytes(StandardCharsets.UTF_8));
+        return text.isEmpty() ? EMPTY : new Body(text.getBytes(StandardCharsets.UTF_8), () -> {});
+    }
+
+    /// The same bytes, and something to do once they are written or will never be.
+    Body then(Runnable done) {
+        return new Body(bytes, done);
+    }
+
+    void sent() {
+        whenSent.run();
     }
 
     /// Read as UTF-8; malformed bytes become U+FFFD, so a parser that must refuse them reads [#bytes].

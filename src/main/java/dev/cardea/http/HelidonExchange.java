@@ -53,6 +53,7 @@ final class HelidonExchange implements Filter {
         try {
             write(request, response, answer, broken || closing);
         } finally {
+            response.body().sent();
             router.report(request, response, begun); // also of those who hung up before the answer
         }
         if (broken && isInStep(request.target(), wire)) {

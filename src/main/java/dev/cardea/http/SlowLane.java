@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// Answers what takes long one after the other, on a platform thread of its own: on the few threads that carry all other
 /// requests it would make them wait, since nothing takes those away from who has one.
@@ -28,19 +29,17 @@ public final class SlowLane {
         lane.allowCoreThreadTimeOut(true);
     }
 
-    /// The handler, in the lane.
+    /// The answer, made in the lane.
     ///
     /// @param otherwise answers when too many wait, at once
-    public Handler around(Handler next, Handler otherwise) {
-        return request -> {
-            Future<Response> answer;
-            try {
-                answer = lane.submit(() -> next.handle(request));
-            } catch (RejectedExecutionException _) {
-                return otherwise.handle(request);
-            }
-            return joined(answer);
-        };
+    public Response within(Supplier<Response> part, Supplier<Response> otherwise) {
+        Future<Response> answer;
+        try {
+            answer = lane.submit(part::get);
+        } catch (RejectedExecutionException _) {
+            return otherwise.get();
+        }
+        return joined(answer);
     }
 
     /// How many requests wait now.

@@ -117,13 +117,14 @@ final class QueryServerDatabase implements QueryServerFile {
         handle.close();
     }
 
-    /// What is neither `1` nor `0` has the original answer 500; here it is off.
+    /// What is neither `1` nor `0` has the original answer 500; here it is off. One that is missing is on, as at the
+    /// original's first start.
     private boolean isOn(String option) {
-        return handle.createQuery("SELECT 1 FROM _config_option WHERE name = :name AND value IN ('1', 1) LIMIT 1")
+        return handle.createQuery("SELECT 1 FROM _config_option WHERE name = :name AND value NOT IN ('1', 1) LIMIT 1")
                 .bind("name", option)
                 .mapTo(Integer.class)
                 .findFirst()
-                .isPresent();
+                .isEmpty();
     }
 
     private static <T> T read(Supplier<T> reading) {

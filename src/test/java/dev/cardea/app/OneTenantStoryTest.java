@@ -129,6 +129,14 @@ class OneTenantStoryTest {
         assertThat(raised.body()).isEqualTo("The email of the user is not confirmed: send a new_password too");
         assertThat(ask("GET /_/user", "", bearer(strangers)).status()).isEqualTo(401);
 
+        for (String renamed : new String[] {"boss@example.com", "Boss@example.com"}) {
+            String renaming = "{\"email\":\"boss@example.com\",\"new_email\":\"" + renamed + "\"}";
+            assertThat(ask("PUT /_/user", renaming, bearer(admin)).status()).isEqualTo(200);
+            assertThat(ask("PUT /_/user", "{\"email\":\"boss@example.com\",\"admin\":true}", bearer(admin))
+                            .status())
+                    .isEqualTo(400);
+        }
+
         String both = "{\"email\":\"boss@example.com\",\"admin\":true,\"new_password\":\"bosses-own\"}";
         assertThat(ask("PUT /_/user", both, bearer(admin)).status()).isEqualTo(200);
         assertThat(ask("GET /_/user", "", bearer(strangers)).status()).isEqualTo(401);

@@ -206,6 +206,10 @@ class ImportQueryServerTest {
 
         assertThat(taken().isNewSwitches()).isTrue();
         assertThat(switches()).isEqualTo(new Switches(true, false));
+
+        got(house.operations().changePolicy().run(ACME, policy -> policy.withSwitches(Switches.ON)));
+        assertThat(taken().isNewSwitches()).as("the operator's own by now").isFalse();
+        assertThat(switches()).isEqualTo(Switches.ON);
     }
 
     @Test

@@ -69,7 +69,7 @@ class SlowLaneTest {
     }
 
     private Handler around(Handler next) {
-        return lane.around(next, _ -> Response.empty(503));
+        return request -> lane.within(() -> next.handle(request), () -> Response.empty(503));
     }
 
     private static void awaited(CountDownLatch latch) {

@@ -69,6 +69,11 @@ final class Manners {
 
     private static Optional<String> complaint(FuzzInput input, Answer answer) {
         int status = answer.status();
+        if (status == 503
+                && mayBePrograms(input)
+                && answer.header("Retry-After").isPresent()) {
+            return Optional.empty(); // a tenant has only so many lists under way
+        }
         if (status == 500 && isUnreadable(input, answer)) {
             return Optional.empty();
         }

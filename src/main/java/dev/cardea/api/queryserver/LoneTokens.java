@@ -26,12 +26,14 @@ final class LoneTokens {
             Field.maybeNumber("expiration_date"));
     static final List<Field> WHICH = List.of(Field.text("name"));
 
+    private final Lists lists;
     private final ListQueryTokens list;
     private final AddQueryToken add;
     private final ReplaceQueryToken replace;
     private final RemoveQueryToken remove;
 
-    LoneTokens(QueryFlows query) {
+    LoneTokens(QueryFlows query, Lists lists) {
+        this.lists = lists;
         this.list = query.listTokens();
         this.add = query.addToken();
         this.replace = query.replaceToken();
@@ -39,7 +41,7 @@ final class LoneTokens {
     }
 
     Response list(Request request, QueryCaller caller) {
-        return Json.loneTokens(list.run(caller, TokenKind.QUERYSERVER_LONE));
+        return lists.answer(caller, () -> Json.loneTokens(list.run(caller, TokenKind.QUERYSERVER_LONE)));
     }
 
     Response add(Request request, Fields.Read fields, QueryCaller caller) {

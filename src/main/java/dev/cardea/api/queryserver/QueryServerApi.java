@@ -9,13 +9,11 @@ import dev.cardea.flow.QueryFlows;
 import dev.cardea.http.FailureLimit;
 import dev.cardea.http.Family;
 import dev.cardea.http.GuessLimit;
-import dev.cardea.http.Handler;
 import dev.cardea.http.Problem;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
 import dev.cardea.http.Routes;
 import dev.cardea.http.ShareLimit;
-import dev.cardea.http.SlowLane;
 import java.util.List;
 
 /// Query Server's users and tokens: the endpoints of its page, under the page's spelling and the one that its clients use,
@@ -25,16 +23,11 @@ public final class QueryServerApi implements Family {
     /// As the page has it, and as the original answers it (§0 D1).
     private static final List<String> SPELLINGS = List.of("/_/user-token", "/_/user/token");
 
-    private static final int LISTS_OF_ONE_NETWORK = 16;
-    private static final int LISTS_WAITING = 64;
-
     private final Callers callers;
     private final Users users;
     private final UserTokens userTokens;
     private final LoneTokens loneTokens;
     private final Values values;
-    private final ShareLimit lists = new ShareLimit(LISTS_OF_ONE_NETWORK);
-    private final SlowLane lane = new SlowLane("query-lists", LISTS_WAITING);
 
     /// @param failures counts failed authentications, of every family together
     /// @param guesses slows down who guesses passwords, in every family together
@@ -47,9 +40,10 @@ public final class QueryServerApi implements Family {
             ShareLimit hashing) {
         QueryFlows query = flows.query();
         this.callers = new Callers(query, settings, failures);
-        this.users = new Users(query, hashing);
-        this.userTokens = new UserTokens(query);
-        this.loneTokens = new LoneTokens(query);
+        Lists lists = new Lists();
+        this.users = new Users(query, lists, hashing);
+        this.userTokens = new UserTokens(query, lists);
+        this.loneTokens = new LoneTokens(query, lists);
         this.values = new Values(query.showToken(), query.tradePassword(), guesses, hashing);
     }
 
@@ -68,7 +62,7 @@ public final class QueryServerApi implements Family {
         routes.collapseSlashes().onlyDeclaredMethods();
 
         for (String path : SPELLINGS) {
-            routes.get(path, list(callers.look(USER_TOKENS, userTokens::list)));
+            routes.get(path, callers.look(USER_TOKENS, userTokens::list));
             routes.post(path, callers.change(USER_TOKENS, UserTokens.WISH, userTokens::add));
             routes.put(path, callers.change(USER_TOKENS, UserTokens.WISH, userTokens::replace));
             routes.delete(path, callers.change(USER_TOKENS, UserTokens.WHOSE, userTokens::remove));
@@ -76,21 +70,16 @@ public final class QueryServerApi implements Family {
             routes.post(path + "/value", callers.trade(USER_TOKENS, Values.PASSWORD, values::trade));
         }
 
-        routes.get("/_/user", list(callers.look(USERS, users::list)));
+        routes.get("/_/user", callers.look(USERS, users::list));
         routes.post("/_/user", callers.change(USERS, Users.NEW, users::add));
         routes.put("/_/user", callers.change(USERS, Users.CHANGES, users::change));
         routes.delete("/_/user", callers.change(USERS, Users.WHO, users::remove));
 
-        routes.get("/_/token", list(callers.look(LONE_TOKENS, loneTokens::list)));
+        routes.get("/_/token", callers.look(LONE_TOKENS, loneTokens::list));
         routes.post("/_/token", callers.change(LONE_TOKENS, LoneTokens.WISH, loneTokens::add));
         routes.put("/_/token", callers.change(LONE_TOKENS, LoneTokens.WISH, loneTokens::replace));
         routes.delete("/_/token", callers.change(LONE_TOKENS, LoneTokens.WHICH, loneTokens::remove));
         routes.get("/_/token/value", callers.look(LONE_TOKENS, values::ofName));
-    }
-
-    /// An endpoint whose answer may be long: nobody needs many at once, and nobody else waits for it.
-    private Handler list(Handler endpoint) {
-        return lists.around(lane.around(endpoint, _ -> Errors.busy()), _ -> Errors.busy());
     }
 
     @Override

@@ -23,6 +23,7 @@ public record QueryServerSettings(Map<String, TenantRef> hosts, Optional<TenantR
     Optional<TenantRef> tenant(String host) {
         int colon = host.indexOf(':', host.lastIndexOf(']') + 1);
         String name = (colon < 0 ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(hosts.get(name)).or(() -> usual);
+        String relative = name.endsWith(".") ? name.substring(0, name.length() - 1) : name; // RFC 1034 §3.1
+        return Optional.ofNullable(hosts.get(relative)).or(() -> usual);
     }
 }

@@ -24,12 +24,14 @@ final class UserTokens {
             List.of(Field.text("email"), Field.maybeTruth("write"), Field.maybeNumber("expiration_date"));
     static final List<Field> WHOSE = List.of(Field.text("email"));
 
+    private final Lists lists;
     private final ListQueryTokens list;
     private final AddQueryToken add;
     private final ReplaceQueryToken replace;
     private final RemoveQueryToken remove;
 
-    UserTokens(QueryFlows query) {
+    UserTokens(QueryFlows query, Lists lists) {
+        this.lists = lists;
         this.list = query.listTokens();
         this.add = query.addToken();
         this.replace = query.replaceToken();
@@ -37,7 +39,7 @@ final class UserTokens {
     }
 
     Response list(Request request, QueryCaller caller) {
-        return Json.userTokens(list.run(caller, TokenKind.QUERYSERVER_USER));
+        return lists.answer(caller, () -> Json.userTokens(list.run(caller, TokenKind.QUERYSERVER_USER)));
     }
 
     Response add(Request request, Fields.Read fields, QueryCaller caller) {

@@ -29,13 +29,15 @@ final class Users {
             Field.maybeTruth("active"));
     static final List<Field> WHO = List.of(Field.text("email"));
 
+    private final Lists lists;
     private final ListQueryUsers list;
     private final AddQueryUser add;
     private final ChangeQueryUser change;
     private final RemoveQueryUser remove;
     private final ShareLimit hashing;
 
-    Users(QueryFlows query, ShareLimit hashing) {
+    Users(QueryFlows query, Lists lists, ShareLimit hashing) {
+        this.lists = lists;
         this.list = query.listUsers();
         this.add = query.addUser();
         this.change = query.changeUser();
@@ -44,7 +46,7 @@ final class Users {
     }
 
     Response list(Request request, QueryCaller caller) {
-        return Json.users(list.run(caller.tenant()));
+        return lists.answer(caller, () -> Json.users(list.run(caller.tenant())));
     }
 
     /// No address and a known one are no mistake, and nothing happens.

@@ -49,10 +49,10 @@ class NoTenantTest {
     void aHostNamesATenant() {
         QueryServerSettings settings = new QueryServerSettings(Map.of("b.example", B), Optional.of(A));
 
-        for (String host : List.of("b.example", "B.Example:8080", "b.example:")) {
+        for (String host : List.of("b.example", "B.Example:8080", "b.example:", "b.example.", "b.example.:80")) {
             assertThat(settings.tenant(host)).as(host).contains(B);
         }
-        for (String host : List.of("", "a.example", "x.b.example", "b.example.:80", "[::1]:80", ":80")) {
+        for (String host : List.of("", "a.example", "x.b.example", ".", "[::1]:80", ":80")) {
             assertThat(settings.tenant(host)).as(host).contains(A);
         }
         assertThat(QueryServerSettings.DEFAULT.tenant("b.example")).isEmpty();
