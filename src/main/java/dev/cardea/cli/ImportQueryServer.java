@@ -23,8 +23,8 @@ final class ImportQueryServer implements Command {
                         "queryserver",
                         List.of(
                                 "Take over what a Query Server has kept in its file query_config.sql: users with their"
-                                        + " passwords, tokens, and the two switches. The file is only read, and may be"
-                                        + " in use; so that nothing is missed, stop the Query Server first.",
+                                        + " passwords, tokens, and the two switches. The file is only read; stop"
+                                        + " the Query Server first, so that nothing is missed or read half.",
                                 "Its QUERY_SERVER_TOKEN_SECRET is read from standard input or a file, never from the"
                                         + " command line. One line break at its end is left out.",
                                 "Tokens that were good there go on being good. Those that were not are named; their"

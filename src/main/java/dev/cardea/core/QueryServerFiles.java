@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public interface QueryServerFiles {
 
     /// Opens one to read what it holds at this moment, what its write-ahead log holds included. The file is never
-    /// written, and may be in use.
+    /// written; nobody should write it meanwhile.
     Opening open(Path file);
 
     /// What came of it.
