@@ -53,6 +53,10 @@ final class Manners {
             "invalid authorization HTTP header, should be: Bearer your-token, but we got ";
     private static final Pattern POINT_PATH = Pattern.compile("/(users|organizations)(/.*)?", Pattern.DOTALL);
     private static final Pattern ELSEWHERE = Pattern.compile("(?i).*(oauth2|healthz|readyz).*", Pattern.DOTALL);
+    /// Words that repeat what was sent, as their contracts want (aviauth.md §3, query-server.md §2.1, §2.6).
+    private static final Pattern ECHOES =
+            Pattern.compile("^" + Pattern.quote(REPEATING) + "|value_error\\.jsondecode|^invalid |^The email \\(");
+
     private static final Pattern PROGRAMS = Pattern.compile(".*(/_|latest|v0).*", Pattern.DOTALL);
     private static final Pattern CREATION = Pattern.compile("(?:https?://[^/]+)?/users/([^/?]*)/?(?:\\?.*)?");
     private static final Pattern ALLOWED_NAME =
@@ -100,7 +104,7 @@ final class Manners {
         if (!isKnown) {
             return Optional.of("a " + answer.status() + " in another shape");
         }
-        return answer.status() >= 400 && !answer.body().startsWith(REPEATING) && repeatsASecret(input, answer)
+        return answer.status() >= 400 && !ECHOES.matcher(answer.body()).find() && repeatsASecret(input, answer)
                 ? Optional.of(answer.status() + " repeats a credential")
                 : Optional.empty();
     }
