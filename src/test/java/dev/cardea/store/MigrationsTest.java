@@ -38,7 +38,7 @@ class MigrationsTest {
 
     @Test
     void theNewestVersionIsThatOfTheLastFile() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/cardea/store"))) {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/cardea/store/sqlite"))) {
             assertThat(files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".sql"))
                             .mapToInt(name -> Integer.parseInt(name.substring(1, 5))))
@@ -146,7 +146,7 @@ class MigrationsTest {
         SqliteFile file = new SqliteFile(folder.resolve(SqliteStore.FILE), 4096);
         Flyway.configure()
                 .dataSource(file.source())
-                .locations("classpath:dev/cardea/store")
+                .locations("classpath:dev/cardea/store/sqlite")
                 .loggers("slf4j")
                 .target(version)
                 .load()
