@@ -48,6 +48,11 @@ class MigrationsTest {
     }
 
     @Test
+    void aVersionMeansTheSameInBothDatabases() throws IOException {
+        assertThat(migrations("postgresql")).isNotEmpty().isEqualTo(migrations("sqlite"));
+    }
+
+    @Test
     void aFileOfTheFirstVersionKeepsEverything() {
         furnishFirstVersion();
         try (SqliteStore store = SqliteStore.open(folder)) {
@@ -118,6 +123,12 @@ class MigrationsTest {
         }
         try (SqliteStore store = SqliteStore.open(folder)) {
             assertThat(publicKeys(store)).hasSize(4).startsWith(before.toArray(PublicKey[]::new));
+        }
+    }
+
+    private static List<String> migrations(String database) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/cardea/store", database))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 
