@@ -83,14 +83,14 @@ final class PostgresConnections {
         config.setMinimumIdle(1);
         config.setAutoCommit(false);
         config.setConnectionTimeout(PATIENCE.toMillis());
-        config.setInitializationFailTimeout(PATIENCE.toMillis());
+        config.setInitializationFailTimeout(-1); // that the database answers is known by then
         return config;
     }
 
     private PGSimpleDataSource source(String options) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setTargetServerType("primary");
         source.setUrl(settings.url());
+        source.setTargetServerType("primary"); // whatever the address says: a standby may not know of a revocation yet
         source.setUser(settings.username());
         source.setPassword(settings.password());
         source.setApplicationName("cardea");

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.JdbiException;
 
 /// Everything in one PostgreSQL database: serializable writes, and reads that each see one state. For one process at a
 /// time, which holds the database as long as the store is open.
@@ -38,7 +39,7 @@ public final class PostgresStore implements Store {
         try {
             PostgresMigrations.apply(connections.forMigrations());
             return new PostgresStore(connections, claim);
-        } catch (FlywayException e) {
+        } catch (JdbiException | FlywayException e) {
             claim.close();
             throw new Unavailable("the tables of the database cannot be brought up to date", e);
         } catch (Throwable e) {
