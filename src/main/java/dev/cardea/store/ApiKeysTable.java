@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/// API keys in SQLite. Their environment is kept beside the tenant, so that a value is unique in it.
+/// API keys. Their environment is kept beside the tenant, so that a value is unique in it.
 final class ApiKeysTable implements ApiKeys {
 
     private final Handle handle;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/// Clients in SQLite.
+/// Clients: a row for each name, kept for good.
 final class ClientsTable implements Clients {
 
     private final Handle handle;

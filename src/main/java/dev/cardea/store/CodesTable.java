@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// One-time codes in SQLite: a row for each that was issued within a day. Only the last one can be used.
+/// One-time codes: a row for each that was issued within a day. Only the last one can be used.
 final class CodesTable implements Codes {
 
     private static final Duration HOUR = Duration.ofHours(1);

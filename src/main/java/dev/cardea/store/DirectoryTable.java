@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// Users as administrators of Query Server see them, in SQLite.
+/// Users as administrators of Query Server see them.
 final class DirectoryTable implements Directory {
 
     private final Handle handle;

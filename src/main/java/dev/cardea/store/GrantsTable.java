@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Grants in SQLite, beside the rows of their sessions. Nobody remembers them: only refresh tokens need them.
+/// Grants, beside the rows of their sessions. Nobody remembers them: only refresh tokens need them.
 final class GrantsTable implements Grants {
 
     private final Handle handle;

@@ -4,7 +4,7 @@ import dev.cardea.core.Marks;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Marks in SQLite.
+/// Marks, a row for each name.
 final class MarksTable implements Marks {
 
     private final Handle handle;

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/// Users as members of accounts, in SQLite: the columns `account` and `role` of the users.
+/// Users as members of accounts: the columns `account` and `role` of the users.
 final class MembersTable implements Members {
 
     private final Handle handle;
@@ -91,10 +91,14 @@ final class MembersTable implements Members {
     public boolean readdress(UserId user, Email email) {
         changes.accept(Change.of(user));
         return handle.createUpdate("""
-                                UPDATE OR IGNORE users
+                                UPDATE users
                                 SET email_typed = :typed, email = :compared,
                                     confirmed = CASE email WHEN :compared THEN confirmed END
-                                WHERE number = :number
+                                WHERE number = :number AND NOT EXISTS (
+                                    SELECT 1
+                                    FROM users other
+                                    WHERE other.tenant = users.tenant AND other.email = :compared
+                                        AND other.number <> :number)
                                 """)
                         .bind("typed", email.typed())
                         .bind("compared", email.compared())
@@ -114,7 +118,7 @@ final class MembersTable implements Members {
                                     row_number() OVER (account ORDER BY created, number) AS place
                                 FROM users
                                 WHERE tenant = :tenant AND account IS NOT NULL
-                                WINDOW account AS (PARTITION BY account))
+                                WINDOW account AS (PARTITION BY account)) AS ranked
                             WHERE highest < :owner AND place = 1
                             LIMIT :most)
                         RETURNING number

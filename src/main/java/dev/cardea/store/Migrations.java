@@ -36,7 +36,7 @@ final class Migrations {
     private static void migrate(DataSource source) {
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:dev/cardea/store")
+                .locations("classpath:dev/cardea/store/sqlite")
                 .loggers("slf4j")
                 .load()
                 .migrate();

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/// Letters that wait or were delivered, in SQLite.
+/// Letters that wait or were delivered.
 final class OutboxTable implements Outbox {
 
     private final Handle handle;

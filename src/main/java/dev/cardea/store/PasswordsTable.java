@@ -6,7 +6,7 @@ import dev.cardea.core.UserId;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The passwords' hashes in SQLite: a column of the users that only this file reads.
+/// The passwords' hashes: a column of the users that only this file reads.
 final class PasswordsTable implements PasswordHashes {
 
     private final Handle handle;

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// Tokens of Query Server in SQLite. A change of a user's token is a change of that user's standing.
+/// Tokens of Query Server. A change of a user's token is a change of that user's standing.
 final class QueryTokensTable implements QueryTokens {
 
     private final Handle handle;

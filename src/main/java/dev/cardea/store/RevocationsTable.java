@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/// Revoked access tokens in SQLite.
+/// Revoked access tokens.
 final class RevocationsTable implements Revocations {
 
     private final Handle handle;

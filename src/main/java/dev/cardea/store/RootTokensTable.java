@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Root tokens in SQLite. Nobody remembers them: they are few, and seldom shown.
+/// Root tokens. Nobody remembers them: they are few, and seldom shown.
 final class RootTokensTable implements RootTokens {
 
     private final Handle handle;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/// Sessions in SQLite. A change of any is a change of its user's standing.
+/// Sessions. A change of any is a change of its user's standing.
 final class SessionsTable implements Sessions {
 
     private final Handle handle;

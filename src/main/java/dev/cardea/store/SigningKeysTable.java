@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/// Sealed signing keys in SQLite. Rows are never deleted: a number once given keeps its owner.
+/// Sealed signing keys. Rows are never deleted: a number once given keeps its owner.
 final class SigningKeysTable implements SigningKeys {
 
     private final Handle handle;

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// Tenants in SQLite, a column for each rule of their policy.
+/// Tenants, a column for each rule of their policy.
 final class TenantsTable implements Tenants {
 
     private final Handle handle;

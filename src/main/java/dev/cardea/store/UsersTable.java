@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/// Users in SQLite, a row of about 75 bytes each.
+/// Users, a row of about 75 bytes each.
 final class UsersTable implements Users {
 
     private final Handle handle;
@@ -185,8 +185,17 @@ final class UsersTable implements Users {
                 .findOne();
     }
 
+    /// @param column from this file, never from outside
     private boolean renamed(String column, UserId id, String value) {
-        return handle.createUpdate("UPDATE OR IGNORE users SET " + column + " = :value WHERE number = :number")
+        return handle.createUpdate("""
+                                UPDATE users
+                                SET %1$s = :value
+                                WHERE number = :number AND NOT EXISTS (
+                                    SELECT 1
+                                    FROM users other
+                                    WHERE other.tenant = users.tenant AND other.%1$s = :value
+                                        AND other.number <> :number)
+                                """.formatted(column))
                         .bind("value", value)
                         .bind("number", id.number())
                         .execute()

@@ -1,5 +1,6 @@
-/// Keeps what `core` asks to keep, in SQLite: tables, migrations, one writer with group commit, and what this node
-/// remembers of them. Owns all SQL; knows no rule of any API family.
+/// Keeps what `core` asks to keep: in SQLite, with one writer that commits in groups, or in PostgreSQL, with serializable
+/// transactions. The tables and their SQL are the same for both; the migrations are not. Also what this node remembers
+/// of them. Owns all SQL; knows no rule of any API family.
 @NullMarked
 package dev.cardea.store;
 

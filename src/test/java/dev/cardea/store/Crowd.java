@@ -82,7 +82,11 @@ final class Crowd implements AutoCloseable {
     }
 
     static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        until(condition, PATIENCE);
+    }
+
+    static void until(BooleanSupplier condition, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain");

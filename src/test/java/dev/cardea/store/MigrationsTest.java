@@ -38,13 +38,18 @@ class MigrationsTest {
 
     @Test
     void theNewestVersionIsThatOfTheLastFile() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/cardea/store"))) {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/cardea/store/sqlite"))) {
             assertThat(files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".sql"))
                             .mapToInt(name -> Integer.parseInt(name.substring(1, 5))))
                     .contains(Migrations.NEWEST)
                     .allMatch(version -> version <= Migrations.NEWEST);
         }
+    }
+
+    @Test
+    void aVersionMeansTheSameInBothDatabases() throws IOException {
+        assertThat(migrations("postgresql")).isNotEmpty().isEqualTo(migrations("sqlite"));
     }
 
     @Test
@@ -121,6 +126,12 @@ class MigrationsTest {
         }
     }
 
+    private static List<String> migrations(String database) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/cardea/store", database))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
     private static List<PublicKey> publicKeys(SqliteStore store) {
         return store.read(tx -> tx.tenants().all()).stream()
                 .map(Tenant::publicKey)
@@ -146,7 +157,7 @@ class MigrationsTest {
         SqliteFile file = new SqliteFile(folder.resolve(SqliteStore.FILE), 4096);
         Flyway.configure()
                 .dataSource(file.source())
-                .locations("classpath:dev/cardea/store")
+                .locations("classpath:dev/cardea/store/sqlite")
                 .loggers("slf4j")
                 .target(version)
                 .load()

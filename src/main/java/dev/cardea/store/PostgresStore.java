@@ -1,0 +1,140 @@
+package dev.cardea.store;
+
+import dev.cardea.core.Change;
+import dev.cardea.core.Store;
+import dev.cardea.core.Tx;
+import dev.cardea.core.Unavailable;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.JdbiException;
+
+/// Everything in one PostgreSQL database: serializable writes, and reads that each see one state. For one process at a
+/// time, which holds the database as long as the store is open.
+public final class PostgresStore implements Store {
+
+    private final ScopedValue<Boolean> inside = ScopedValue.newInstance();
+    private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
+    private final DatabaseClaim claim;
+    private final PostgresReads reads;
+    private final PostgresWrites writes;
+
+    private PostgresStore(PostgresConnections connections, DatabaseClaim claim) {
+        this.claim = claim;
+        this.reads = new PostgresReads(connections);
+        this.writes = new PostgresWrites(connections, claim, this::tell);
+    }
+
+    /// Takes the database for this process and brings its tables up to date.
+    ///
+    /// @throws DatabaseInUse if another process (or another store of this one) has it
+    /// @throws DatabaseUnfit if the server is too old, or set up so that a commit would not be durable
+    /// @throws SchemaTooNew if a newer version of the server has written it
+    /// @throws Unavailable if it does not answer, or its tables cannot be brought up to date
+    public static PostgresStore open(Settings settings) {
+        PostgresConnections connections = new PostgresConnections(settings);
+        DatabaseClaim claim = DatabaseClaim.take(connections.unpooled());
+        try {
+            PostgresMigrations.apply(connections.forMigrations());
+            return new PostgresStore(connections, claim);
+        } catch (JdbiException | FlywayException e) {
+            claim.close();
+            throw new Unavailable("the tables of the database cannot be brought up to date", e);
+        } catch (Throwable e) {
+            claim.close();
+            throw e;
+        }
+    }
+
+    /// Adds somebody who hears of the changes of every commit, on the thread that committed, before any answer to it.
+    /// Of a commit in doubt too. To be called before anything is remembered.
+    public void listen(Consumer<List<Change>> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public <T> T read(Function<Tx, T> work) {
+        refuseInside();
+        return ScopedValue.where(inside, true).call(() -> reads.read(work));
+    }
+
+    /// The work may run more than once, each time on a new transaction: where others have changed what it looked at, the
+    /// database takes it back. Only what the last run noted is heard.
+    @Override
+    public <T> T write(Function<Tx, T> work) {
+        refuseInside();
+        return ScopedValue.where(inside, true).call(() -> writes.write(work));
+    }
+
+    /// False once the claim on the database is lost, or the store was closed.
+    @Override
+    public boolean isAlive() {
+        return claim.isHeld();
+    }
+
+    /// How many pieces of work are being written or wait for it.
+    public int queued() {
+        return writes.underWay();
+    }
+
+    /// Waits for the work that is under way, refuses everything new, and gives the database free.
+    @Override
+    public void close() {
+        writes.close();
+        reads.close();
+        claim.close();
+    }
+
+    private void tell(List<Change> changes) {
+        for (Consumer<List<Change>> listener : listeners) {
+            listener.accept(changes);
+        }
+    }
+
+    /// Work that waits for other work of the same store could wait for itself.
+    private void refuseInside() {
+        if (inside.isBound()) {
+            throw new IllegalStateException("work inside the store may not call the store again");
+        }
+    }
+
+    /// Where the database is, and how much of it is used.
+    ///
+    /// @param url `jdbc:postgresql://…`; may name several hosts, of which the primary is taken
+    /// @param pool how many connections write at once, and likewise how many read
+    /// @param mostWaiting how many pieces of work may be written or wait for it; beyond it, writes are refused
+    public record Settings(String url, String username, String password, int pool, int mostWaiting) {
+
+        private static final int POOL = 10;
+        private static final int MOST_WAITING = 1024;
+
+        public Settings {
+            if (!url.startsWith("jdbc:postgresql:")) {
+                throw new IllegalArgumentException("the address of the database must begin with jdbc:postgresql:");
+            }
+            if (pool < 1 || mostWaiting < 1) {
+                throw new IllegalArgumentException("each setting of the store must be at least 1");
+            }
+        }
+
+        public static Settings of(String url, String username, String password) {
+            return new Settings(url, username, password, POOL, MOST_WAITING);
+        }
+
+        public Settings withPool(int connections) {
+            return new Settings(url, username, password, connections, mostWaiting);
+        }
+
+        public Settings withMostWaiting(int pieces) {
+            return new Settings(url, username, password, pool, pieces);
+        }
+
+        /// Neither the password nor the address, which may hold one.
+        @Override
+        public String toString() {
+            return "Settings[username=" + username + ", pool=" + pool + ", mostWaiting=" + mostWaiting + "]";
+        }
+    }
+}

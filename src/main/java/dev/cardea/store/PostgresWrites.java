@@ -1,0 +1,174 @@
+package dev.cardea.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.cardea.core.Change;
+import dev.cardea.core.Tx;
+import dev.cardea.core.Unavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.PGConnection;
+
+/// Serializable transactions: each decides as if it were alone. Work that met other work is run again, first among the
+/// others, then with nobody else of this process writing. What was sent to be committed is never sent again, unless the
+/// server itself says that it took it back.
+final class PostgresWrites {
+
+    private static final int RUNS_AMONG_OTHERS = 4;
+    private static final int RUNS = 8;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final DatabaseClaim claim;
+    private final DoubtfulCommits doubts;
+    private final Consumer<List<Change>> onCommit;
+    private final int most;
+    private final Semaphore room;
+    private final ReentrantReadWriteLock turns = new ReentrantReadWriteLock(true);
+    private volatile boolean isClosed;
+
+    /// @param onCommit hears of the changes of each commit before it is answered
+    PostgresWrites(PostgresConnections connections, DatabaseClaim claim, Consumer<List<Change>> onCommit) {
+        this.pool = connections.forWrites();
+        this.jdbi = PostgresConnections.jdbi(pool);
+        this.claim = claim;
+        this.doubts = new DoubtfulCommits(connections.unpooled());
+        this.onCommit = onCommit;
+        this.most = connections.mostWaiting();
+        this.room = new Semaphore(most);
+    }
+
+    <T> T write(Function<Tx, T> work) {
+        if (isClosed) {
+            throw new Unavailable("the store is closed");
+        }
+        if (!room.tryAcquire()) {
+            throw new Unavailable("the store is full: " + most + " pieces of work are under way");
+        }
+        try {
+            return untilItMeetsNobody(work);
+        } finally {
+            room.release();
+        }
+    }
+
+    int underWay() {
+        return most - room.availablePermits();
+    }
+
+    /// Takes no more work, and returns when none is under way and all connections are closed.
+    void close() {
+        isClosed = true;
+        room.acquireUninterruptibly(most);
+        pool.close();
+        room.release(most);
+    }
+
+    private <T> T untilItMeetsNobody(Function<Tx, T> work) {
+        for (int run = 1; ; run++) {
+            Lock turn = run <= RUNS_AMONG_OTHERS ? turns.readLock() : turns.writeLock();
+            await(turn);
+            try {
+                return transact(work);
+            } catch (MetOthers e) {
+                if (run == RUNS) {
+                    throw e.failure();
+                }
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    private <T> T transact(Function<Tx, T> work) throws MetOthers {
+        if (!claim.isHeld()) {
+            throw new Unavailable("this process has lost the database, or closed it");
+        }
+        List<Change> noted = new ArrayList<>();
+        try (Handle handle = jdbi.open()) {
+            T value = work.apply(new Tables(handle, noted::add));
+            commit(handle.getConnection(), noted);
+            return value;
+        } catch (SQLException e) {
+            throw new Unavailable("the database does not answer", e);
+        } catch (RuntimeException e) { // closing the handle has rolled back, or replaced the connection
+            RuntimeException worded = PostgresFailures.worded(e);
+            if (PostgresFailures.hasMetOthers(e)) {
+                throw new MetOthers(worded);
+            }
+            throw worded;
+        }
+    }
+
+    private void commit(Connection connection, List<Change> noted) throws SQLException, MetOthers {
+        int session = connection.unwrap(PGConnection.class).getBackendPID();
+        try {
+            connection.commit();
+            if (connection.getWarnings() != null) { // of a commit that others may not have: it was waited for in vain
+                doubt(connection, session, noted, connection.getWarnings());
+            }
+        } catch (SQLException e) {
+            if (!PostgresFailures.isTakenBack(e)) {
+                doubt(connection, session, noted, e);
+            }
+            Unavailable why = new Unavailable("the database did not commit", e);
+            if (PostgresFailures.hasMetOthers(e)) {
+                throw new MetOthers(why);
+            }
+            throw why;
+        }
+        tell(noted);
+    }
+
+    /// Always throws. The memories forget in any case, and only when it can no longer happen; where that is not to be
+    /// learnt, the store is lost.
+    private void doubt(Connection connection, int session, List<Change> noted, SQLException why) {
+        pool.evictConnection(connection);
+        if (!doubts.settle(session)) {
+            claim.lose();
+        }
+        tell(noted);
+        throw new Unavailable("it is not known whether the database has committed", why);
+    }
+
+    private void tell(List<Change> noted) {
+        if (!noted.isEmpty()) {
+            onCommit.accept(List.copyOf(noted));
+        }
+    }
+
+    private static void await(Lock turn) {
+        try {
+            if (!turn.tryLock(PostgresConnections.PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new Unavailable("others have been writing for too long");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while waiting to write", e);
+        }
+    }
+
+    /// The database took the transaction back because of others. Carries what to say if it happens every time.
+    private static final class MetOthers extends Exception {
+
+        private final RuntimeException failure;
+
+        MetOthers(RuntimeException failure) {
+            super("met others", failure, false, false);
+            this.failure = failure;
+        }
+
+        RuntimeException failure() {
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.cardea.store;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// A database of its own for each test; where no server is installed, its tests are skipped, with the reason.
+final class PostgresDatabase implements ExecutionCondition, BeforeEachCallback, AfterEachCallback {
+
+    private String name = "";
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return PostgresPrograms.installed()
+                .map(folder -> ConditionEvaluationResult.enabled("PostgreSQL is in " + folder))
+                .orElseGet(() -> ConditionEvaluationResult.disabled(
+                        "no PostgreSQL server (the programs initdb and postgres) is installed here"));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        name = server().create();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        server().drop(name);
+    }
+
+    /// The same database each time.
+    PostgresStore open() {
+        return PostgresStore.open(settings());
+    }
+
+    PostgresStore.Settings settings() {
+        return server().settings(name);
+    }
+
+    /// Runs a statement in a connection of its own.
+    void execute(String sql) {
+        server().execute(name, sql);
+    }
+
+    static PostgresServer server() {
+        return PostgresServer.running().orElseThrow();
+    }
+}

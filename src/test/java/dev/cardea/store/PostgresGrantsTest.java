@@ -1,0 +1,17 @@
+package dev.cardea.store;
+
+import dev.cardea.core.Store;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// PostgreSQL keeps the contract of sign-ins through clients.
+class PostgresGrantsTest extends GrantsContract {
+
+    @RegisterExtension
+    final PostgresDatabase database = new PostgresDatabase();
+
+    @Override
+    Store open(Path folder) {
+        return database.open();
+    }
+}
