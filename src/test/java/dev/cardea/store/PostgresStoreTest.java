@@ -13,6 +13,7 @@ import dev.cardea.core.Tenant;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
 import dev.cardea.core.User;
+import dev.cardea.testing.PostgresDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
