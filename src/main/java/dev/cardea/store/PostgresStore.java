@@ -1,7 +1,6 @@
 package dev.cardea.store;
 
 import dev.cardea.core.Change;
-import dev.cardea.core.Store;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /// Everything in one PostgreSQL database: serializable writes, and reads that each see one state. For one process at a
 /// time, which holds the database as long as the store is open.
-public final class PostgresStore implements Store {
+public final class PostgresStore implements NodeStore {
 
     private final ScopedValue<Boolean> inside = ScopedValue.newInstance();
     private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
@@ -21,10 +20,10 @@ public final class PostgresStore implements Store {
     private final PostgresReads reads;
     private final PostgresWrites writes;
 
-    private PostgresStore(PostgresConnections connections, DatabaseClaim claim) {
+    private PostgresStore(PostgresConnections connections, DatabaseClaim claim, StoreObserver observer) {
         this.claim = claim;
         this.reads = new PostgresReads(connections);
-        this.writes = new PostgresWrites(connections, claim, this::tell);
+        this.writes = new PostgresWrites(connections, claim, observer, this::tell);
     }
 
     /// Takes the database for this process and brings its tables up to date.
@@ -33,12 +32,12 @@ public final class PostgresStore implements Store {
     /// @throws DatabaseUnfit if the server is too old, or set up so that a commit would not be durable
     /// @throws SchemaTooNew if a newer version of the server has written it
     /// @throws Unavailable if it does not answer, or its tables cannot be brought up to date
-    public static PostgresStore open(Settings settings) {
+    public static PostgresStore open(Settings settings, StoreObserver observer) {
         PostgresConnections connections = new PostgresConnections(settings);
         DatabaseClaim claim = DatabaseClaim.take(connections.unpooled());
         try {
             PostgresMigrations.apply(connections.forMigrations());
-            return new PostgresStore(connections, claim);
+            return new PostgresStore(connections, claim, observer);
         } catch (JdbiException | FlywayException e) {
             claim.close();
             throw new Unavailable("the tables of the database cannot be brought up to date", e);
@@ -48,8 +47,23 @@ public final class PostgresStore implements Store {
         }
     }
 
-    /// Adds somebody who hears of the changes of every commit, on the thread that committed, before any answer to it.
-    /// Of a commit in doubt too. To be called before anything is remembered.
+    public static PostgresStore open(Settings settings) {
+        return open(settings, StoreObserver.NONE);
+    }
+
+    /// Whether the database has no tables of ours. Makes none.
+    ///
+    /// @throws Unavailable if it does not answer
+    public static boolean isNew(Settings settings) {
+        try {
+            return PostgresMigrations.version(new PostgresConnections(settings).unpooled()) == 0;
+        } catch (JdbiException e) {
+            throw new Unavailable("the database does not answer", e);
+        }
+    }
+
+    /// Told on the thread that committed; of a commit in doubt too.
+    @Override
     public void listen(Consumer<List<Change>> listener) {
         listeners.add(listener);
     }
@@ -74,7 +88,7 @@ public final class PostgresStore implements Store {
         return claim.isHeld();
     }
 
-    /// How many pieces of work are being written or wait for it.
+    @Override
     public int queued() {
         return writes.underWay();
     }
@@ -131,10 +145,15 @@ public final class PostgresStore implements Store {
             return new Settings(url, username, password, pool, pieces);
         }
 
-        /// Neither the password nor the address, which may hold one.
+        /// The address without its parameters, for messages.
+        public String place() {
+            return url.split("[?]", 2)[0];
+        }
+
+        /// Without the password.
         @Override
         public String toString() {
-            return "Settings[username=" + username + ", pool=" + pool + ", mostWaiting=" + mostWaiting + "]";
+            return "Settings[url=" + place() + ", username=" + username + ", pool=" + pool + ", mostWaiting=" + mostWaiting + "]";
         }
     }
 }

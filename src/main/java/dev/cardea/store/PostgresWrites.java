@@ -30,6 +30,7 @@ final class PostgresWrites {
     private final Jdbi jdbi;
     private final DatabaseClaim claim;
     private final DoubtfulCommits doubts;
+    private final StoreObserver observer;
     private final Consumer<List<Change>> onCommit;
     private final int most;
     private final Semaphore room;
@@ -37,11 +38,16 @@ final class PostgresWrites {
     private volatile boolean isClosed;
 
     /// @param onCommit hears of the changes of each commit before it is answered
-    PostgresWrites(PostgresConnections connections, DatabaseClaim claim, Consumer<List<Change>> onCommit) {
+    PostgresWrites(
+            PostgresConnections connections,
+            DatabaseClaim claim,
+            StoreObserver observer,
+            Consumer<List<Change>> onCommit) {
         this.pool = connections.forWrites();
         this.jdbi = PostgresConnections.jdbi(pool);
         this.claim = claim;
         this.doubts = new DoubtfulCommits(connections.unpooled());
+        this.observer = observer;
         this.onCommit = onCommit;
         this.most = connections.mostWaiting();
         this.room = new Semaphore(most);
@@ -80,7 +86,9 @@ final class PostgresWrites {
             try {
                 return transact(work);
             } catch (MetOthers e) {
+                observer.takenBack();
                 if (run == RUNS) {
+                    observer.failed(1, e.failure());
                     throw e.failure();
                 }
             } finally {
@@ -95,8 +103,11 @@ final class PostgresWrites {
         }
         List<Change> noted = new ArrayList<>();
         try (Handle handle = jdbi.open()) {
+            long start = System.nanoTime();
             T value = work.apply(new Tables(handle, noted::add));
+            observer.worked(System.nanoTime() - start);
             commit(handle.getConnection(), noted);
+            observer.committed(1, System.nanoTime() - start);
             return value;
         } catch (SQLException e) {
             throw new Unavailable("the database does not answer", e);
@@ -124,6 +135,7 @@ final class PostgresWrites {
             if (PostgresFailures.hasMetOthers(e)) {
                 throw new MetOthers(why);
             }
+            observer.failed(1, e);
             throw why;
         }
         tell(noted);
@@ -137,6 +149,7 @@ final class PostgresWrites {
             claim.lose();
         }
         tell(noted);
+        observer.failed(1, why);
         throw new Unavailable("it is not known whether the database has committed", why);
     }
 
