@@ -27,7 +27,6 @@ public record OpenStore(NodeStore store, DataFolder folder, String place) implem
 
     /// @throws Unavailable if the database does not let us in, with what to do about it
     /// @throws dev.cardea.store.DataFolderInUse if another process (or another part of this one) has the folder
-    /// @throws dev.cardea.store.DatabaseInUse if another process has the database
     /// @throws dev.cardea.store.DatabaseUnfit if its server cannot give what the store promises
     /// @throws dev.cardea.store.SchemaTooNew if a newer version of the server has written it
     static OpenStore open(Path path, Plan plan, StoreObserver observer) {

@@ -13,7 +13,6 @@ import dev.cardea.crypto.MasterKey;
 import dev.cardea.flow.Operations;
 import dev.cardea.mail.Smtp;
 import dev.cardea.store.DataFolderInUse;
-import dev.cardea.store.DatabaseInUse;
 import dev.cardea.store.DatabaseUnfit;
 import dev.cardea.store.PostgresStore;
 import dev.cardea.store.SchemaTooNew;
@@ -65,7 +64,7 @@ final class Premises implements Installation {
     static OpenInstallation opened(Supplier<OpenInstallation> opening) {
         try {
             return opening.get();
-        } catch (DataFolderInUse | DatabaseInUse | DatabaseUnfit | SchemaTooNew | StartRefused e) {
+        } catch (DataFolderInUse | DatabaseUnfit | SchemaTooNew | StartRefused e) {
             throw new Unavailable(String.valueOf(e.getMessage()), e);
         } catch (UncheckedIOException e) {
             throw new Unavailable(
