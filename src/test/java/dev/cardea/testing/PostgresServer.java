@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A PostgreSQL server of this JVM's own, made of the programs that are installed: in a temporary folder, on a free
+/// A PostgreSQL server of this JVM's own, made of the [PostgresPrograms]: in a temporary folder, on a free
 /// port of the loopback, with a password that nobody else knows. It ends with the JVM, however that ends.
 public final class PostgresServer {
 
@@ -50,7 +50,7 @@ public final class PostgresServer {
         this.password = password;
     }
 
-    /// Empty where the programs of a server are not installed.
+    /// Empty where no programs of a server can be had.
     public static Optional<PostgresServer> running() {
         return Holder.SERVER;
     }
@@ -106,10 +106,11 @@ public final class PostgresServer {
         execute("postgres", sql);
     }
 
-    private static PostgresServer start(Path programs) {
+    private static PostgresServer start() {
         try {
             Path folder = Files.createTempDirectory("cardea-postgres");
             List<String> user = asUser(folder);
+            Path programs = PostgresPrograms.of(folder.resolve("programs"));
             String password = new Mint(new SecureRandom()).publicKey().text();
             initialise(programs, folder, user, password);
             PostgresServer server = new PostgresServer(freePort(), password);
@@ -230,6 +231,6 @@ public final class PostgresServer {
     private static final class Holder {
 
         static final Optional<PostgresServer> SERVER =
-                PostgresPrograms.installed().map(PostgresServer::start);
+                PostgresPrograms.areThere() ? Optional.of(start()) : Optional.empty();
     }
 }
