@@ -9,4 +9,11 @@ record Action(String name, Step step) {
     interface Step {
         void from(State state, Consumer<State> next);
     }
+
+    /// Both steps with nothing in between.
+    Action then(Action other) {
+        return new Action(
+                name + ", and at once " + other.name,
+                (state, next) -> step.from(state, between -> other.step.from(between, next)));
+    }
 }

@@ -12,7 +12,7 @@ final class Checks {
     /// It has all that it needs, and next looks whether the memory is still the one in use.
     static final int LEASED = 2;
 
-    /// It has asked for the lease, and next takes the value: the order that R10 forbids.
+    /// It has asked for the lease first, and next takes the value.
     static final int LEASED_FIRST = 3;
 
     static final int MOST = 3;
@@ -33,19 +33,19 @@ final class Checks {
                     }
                 }),
                 new Action(node.named("checks: begins"), (state, next) -> {
-                    if (!isAnswered(state) || !node.isUp(state) || state.get(node.check) != 0) {
-                        return;
+                    boolean isFree = isAnswered(state) && node.isUp(state) && state.get(node.check) == 0;
+                    if (isFree && isValueFirst() && state.is(node.remembers)) {
+                        next.accept(state.with(node.check, LOOKED));
                     }
-                    if (protocol.keeps(Rule.LEASE_LAST)) {
-                        if (state.is(node.remembers)) {
-                            next.accept(state.with(node.check, LOOKED));
-                        }
-                    } else if (node.holdsLease(state)) {
+                }),
+                new Action(node.named("checks: asks for the lease before all else"), (state, next) -> {
+                    boolean isSoon = isAnswered(state) || !protocol.keeps(Rule.LEASE_LAST);
+                    if (!isValueFirst() && isSoon && state.get(node.check) == 0 && node.holdsLease(state)) {
                         next.accept(state.with(node.check, LEASED_FIRST));
                     }
                 }),
                 new Action(node.named("checks: takes the value after the lease"), (state, next) -> {
-                    if (state.get(node.check) == LEASED_FIRST) {
+                    if (isAnswered(state) && state.get(node.check) == LEASED_FIRST) {
                         next.accept(
                                 state.is(node.remembers)
                                         ? state.with(node.check, LEASED)
@@ -72,6 +72,10 @@ final class Checks {
                         next.accept(state.raised(protocol.accepted));
                     }
                 }));
+    }
+
+    private boolean isValueFirst() {
+        return protocol.keeps(Rule.VALUE_FIRST) && protocol.keeps(Rule.LEASE_LAST);
     }
 
     private boolean isAnswered(State state) {

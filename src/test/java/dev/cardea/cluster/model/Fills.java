@@ -17,14 +17,14 @@ final class Fills {
     List<Action> actions() {
         if (!protocol.has(Feature.FILLS)) {
             return List.of(new Action(node.named("fills its memory"), (state, next) -> {
-                if (node.isUp(state) && isAlive(state)) {
+                if (mayBegin(state)) {
                     next.accept(state.raised(node.remembers));
                 }
             }));
         }
         return List.of(
                 new Action(node.named("begins a fill and counts the drops"), (state, next) -> {
-                    if (node.isUp(state) && state.get(node.fill) == 0 && isAlive(state)) {
+                    if (state.get(node.fill) == 0 && mayBegin(state)) {
                         next.accept(state.with(node.fill, Node.NOTED));
                     }
                 }),
@@ -39,6 +39,12 @@ final class Fills {
                         next.accept(mayKeep(state) ? after.raised(node.remembers) : after);
                     }
                 }));
+    }
+
+    /// It takes hold of the memory before it asks for the lease.
+    private boolean mayBegin(State state) {
+        boolean isLeased = node.holdsLease(state) || !protocol.keeps(Rule.FILL_UNDER_LEASE);
+        return isLeased && node.isUp(state) && isAlive(state);
     }
 
     private boolean mayKeep(State state) {

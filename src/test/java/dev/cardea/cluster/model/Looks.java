@@ -52,34 +52,36 @@ final class Looks {
     }
 
     List<Action> actions() {
-        return List.of(
-                new Action("a look is sent", (state, next) -> {
-                    if (state.get(look) == 0 && protocol.revocation().isWaiting(state) && !sights.isEmpty()) {
-                        next.accept(sent(state));
-                    }
-                }),
-                new Action("a look is taken", (state, next) -> {
-                    if (state.get(look) == SENT) {
-                        next.accept(taken(state));
-                    }
-                }),
-                new Action("a look is answered", (state, next) -> {
-                    if (state.get(look) == TAKEN) {
-                        next.accept(answered(state));
-                    }
-                }),
-                new Action("a look is lost, and its connection", (state, next) -> {
-                    if (state.get(look) != 0) {
-                        next.accept(forgotten(state));
-                    }
-                }));
+        Action sent = new Action("a look is sent", (state, next) -> {
+            if (state.get(look) == 0 && protocol.revocation().isLookingOn(state) && !sights.isEmpty()) {
+                next.accept(sent(state));
+            }
+        });
+        Action taken = new Action("a look is taken", (state, next) -> {
+            if (state.get(look) == SENT) {
+                next.accept(taken(state));
+            }
+        });
+        Action answered = new Action("a look is answered", (state, next) -> {
+            if (state.get(look) == TAKEN) {
+                next.accept(answered(state));
+            }
+        });
+        Action lost = new Action("a look is lost, and its connection", (state, next) -> {
+            if (state.get(look) != 0) {
+                next.accept(forgotten(state));
+            }
+        });
+        return protocol.scope().joinsSteps()
+                ? List.of(sent.then(taken).then(answered))
+                : List.of(sent, taken, answered, lost);
     }
 
     boolean haveSeenAll(State state) {
         return sights.stream().allMatch(sight -> state.is(sight.done()));
     }
 
-    /// The state without anything that only matters while a revocation waits.
+    /// The state without anything that only matters while a revocation is under way.
     State none(State state) {
         State after = withoutLook(state);
         for (Sight sight : sights) {
@@ -102,8 +104,8 @@ final class Looks {
 
     /// The connection was lost in a failover.
     State cut(State state) {
-        boolean isWaiting = protocol.revocation().isWaiting(state);
-        if (isWaiting && (state.get(look) == TAKEN || protocol.keeps(Rule.STILL_ON_ONE_CONNECTION))) {
+        boolean isLookingOn = protocol.revocation().isLookingOn(state);
+        if (isLookingOn && (state.get(look) == TAKEN || protocol.keeps(Rule.STILL_ON_ONE_CONNECTION))) {
             return forgotten(state);
         }
         return withoutLook(state);
@@ -111,7 +113,7 @@ final class Looks {
 
     /// Half a second passes on the revoker's clock.
     State older(State state) {
-        if (!protocol.revocation().isWaiting(state)) {
+        if (!protocol.revocation().isLookingOn(state)) {
             return state;
         }
         State after = state.get(look) == 0 ? state : state.with(lookAge, Math.min(state.get(lookAge) + 1, lookAge.most()));

@@ -23,6 +23,9 @@ final class Node {
 
     static final int READ = 2;
 
+    /// With a standby only so many renewals are followed.
+    private static final int MOST_RENEWALS = 3;
+
     private final Protocol protocol;
     private final int number;
 
@@ -88,8 +91,8 @@ final class Node {
         this.renewal = layout.number(named("renewal"), COMMITTED);
         this.renewalAge = layout.number(named("renewal-age"), over());
         this.renewalJumped = layout.flag(named("renewal-jumped"), hasSuspension);
-        this.counter = protocol.database().kept(named("counter"), hasFailover ? 7 : 1, number != 0);
-        this.seen = layout.number(named("seen"), 7, hasFailover);
+        this.counter = protocol.database().kept(named("counter"), hasFailover ? MOST_RENEWALS : 1, number != 0);
+        this.seen = layout.number(named("seen"), MOST_RENEWALS, hasFailover && number != 0);
         this.poll = layout.flag(named("poll"));
         this.pollHead = layout.number(named("poll-head"), numbers);
         this.pollDrops = layout.flag(named("poll-drops"));

@@ -17,34 +17,35 @@ final class Polls {
     }
 
     List<Action> actions() {
-        return List.of(
-                new Action(node.named("polls"), (state, next) -> {
-                    if (node.isUp(state) && !state.is(node.poll)) {
-                        next.accept(read(state));
-                    }
-                }),
-                new Action(node.named("applies what it has read"), (state, next) -> {
-                    if (state.is(node.poll)) {
-                        next.accept(applied(state));
-                    }
-                }),
-                new Action(node.named("loses its poll"), (state, next) -> {
-                    if (state.is(node.poll)) {
-                        next.accept(node.withoutPoll(state));
-                    }
-                }),
-                new Action(node.named("sends what it has applied"), (state, next) -> {
-                    if (node.number() != 0 && node.isUp(state) && mayWriteRow(state)) {
-                        boolean hasCrashes = protocol.has(Feature.CRASHES);
-                        next.accept(state.with(hasCrashes ? node.rowUnderWay : node.row, state.get(node.applied)));
-                    }
-                }),
-                new Action(node.named("has its row committed"), (state, next) -> {
-                    if (state.get(node.rowUnderWay) != 0) {
-                        next.accept(
-                                state.with(node.row, state.get(node.rowUnderWay)).cleared(node.rowUnderWay));
-                    }
-                }));
+        Action polled = new Action(node.named("polls"), (state, next) -> {
+            if (node.isUp(state) && !state.is(node.poll)) {
+                next.accept(read(state));
+            }
+        });
+        Action applied = new Action(node.named("applies what it has read"), (state, next) -> {
+            if (state.is(node.poll)) {
+                next.accept(applied(state));
+            }
+        });
+        Action lost = new Action(node.named("loses its poll"), (state, next) -> {
+            if (state.is(node.poll)) {
+                next.accept(node.withoutPoll(state));
+            }
+        });
+        Action sent = new Action(node.named("sends what it has applied"), (state, next) -> {
+            if (node.number() != 0 && node.isUp(state) && mayWriteRow(state)) {
+                boolean hasCrashes = protocol.has(Feature.CRASHES);
+                next.accept(state.with(hasCrashes ? node.rowUnderWay : node.row, state.get(node.applied)));
+            }
+        });
+        Action committed = new Action(node.named("has its row committed"), (state, next) -> {
+            if (state.get(node.rowUnderWay) != 0) {
+                next.accept(state.with(node.row, state.get(node.rowUnderWay)).cleared(node.rowUnderWay));
+            }
+        });
+        return protocol.scope().joinsSteps()
+                ? List.of(polled.then(applied), sent, committed)
+                : List.of(polled, applied, lost, sent, committed);
     }
 
     private State read(State state) {

@@ -16,39 +16,41 @@ final class Renewals {
     }
 
     List<Action> actions() {
-        return List.of(
-                new Action(node.named("notices that its lease has run out"), (state, next) -> {
-                    if (state.get(node.phase) >= Node.RENEWED && node.hasRunOut(state)) {
-                        next.accept(node.lapsed(state));
-                    }
-                }),
-                new Action(node.named("drops all its memory"), (state, next) -> {
-                    if (state.get(node.phase) == Node.LAPSED) {
-                        State after = state.with(node.phase, Node.CLEARED);
-                        boolean isNow = protocol.keeps(Rule.CLEAR) && protocol.keeps(Rule.CLEAR_BEFORE_SENDING);
-                        next.accept(isNow ? node.withNewMemory(after) : after);
-                    }
-                }),
-                new Action(node.named("sends a renewal"), (state, next) -> {
-                    if (state.get(node.phase) >= Node.CLEARED && state.get(node.renewal) == 0 && mayRaise(state)) {
-                        next.accept(state.with(node.renewal, Node.SENT));
-                    }
-                }),
-                new Action(node.named("has its renewal committed"), (state, next) -> {
-                    if (state.get(node.renewal) == Node.SENT) {
-                        next.accept(raised(state.with(node.renewal, Node.COMMITTED)));
-                    }
-                }),
-                new Action(node.named("gets the answer to its renewal"), (state, next) -> {
-                    if (state.get(node.renewal) == Node.COMMITTED && isDurable(state)) {
-                        next.accept(answered(state));
-                    }
-                }),
-                new Action(node.named("gives up its renewal"), (state, next) -> {
-                    if (state.get(node.renewal) != 0) {
-                        next.accept(withoutRenewal(state));
-                    }
-                }));
+        Action noticed = new Action(node.named("notices that its lease has run out"), (state, next) -> {
+            if (state.get(node.phase) >= Node.RENEWED && node.hasRunOut(state)) {
+                next.accept(node.lapsed(state));
+            }
+        });
+        Action cleared = new Action(node.named("drops all its memory"), (state, next) -> {
+            if (state.get(node.phase) == Node.LAPSED) {
+                State after = state.with(node.phase, Node.CLEARED);
+                boolean isNow = protocol.keeps(Rule.CLEAR) && protocol.keeps(Rule.CLEAR_BEFORE_SENDING);
+                next.accept(isNow ? node.withNewMemory(after) : after);
+            }
+        });
+        Action sent = new Action(node.named("sends a renewal"), (state, next) -> {
+            if (state.get(node.phase) >= Node.CLEARED && state.get(node.renewal) == 0 && mayRaise(state)) {
+                next.accept(state.with(node.renewal, Node.SENT));
+            }
+        });
+        Action committed = new Action(node.named("has its renewal committed"), (state, next) -> {
+            if (state.get(node.renewal) == Node.SENT) {
+                next.accept(raised(state.with(node.renewal, Node.COMMITTED)));
+            }
+        });
+        Action answered = new Action(node.named("gets the answer to its renewal"), (state, next) -> {
+            if (state.get(node.renewal) == Node.COMMITTED && isDurable(state)) {
+                next.accept(answered(state));
+            }
+        });
+        Action givenUp = new Action(node.named("gives up its renewal"), (state, next) -> {
+            if (state.get(node.renewal) != 0) {
+                next.accept(withoutRenewal(state));
+            }
+        });
+        return protocol.scope().joinsSteps()
+                ? List.of(noticed, cleared, sent, committed.then(answered), givenUp)
+                : List.of(noticed, cleared, sent, committed, answered, givenUp);
     }
 
     private State answered(State state) {

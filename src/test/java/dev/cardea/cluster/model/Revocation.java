@@ -42,7 +42,7 @@ final class Revocation {
                 }),
                 new Action("the commit of the revocation is sent", (state, next) -> {
                     if (state.get(step) == IDLE && isReady(state)) {
-                        next.accept(state.with(step, SENT));
+                        next.accept(looks.forgotten(state.with(step, SENT)));
                     }
                 }),
                 new Action("the revocation is committed", (state, next) -> {
@@ -58,7 +58,7 @@ final class Revocation {
                 }),
                 new Action("the commit of the revocation is in doubt: 503", (state, next) -> {
                     if (state.get(step) == SENT && mayFail()) {
-                        next.accept(protocol.keeps(Rule.DOUBT) ? state.with(step, FAILED) : begun(state));
+                        next.accept(protocol.keeps(Rule.DOUBT) ? looks.none(state.with(step, FAILED)) : begun(state));
                     }
                 }),
                 new Action("the revocation is asked for again", (state, next) -> {
@@ -104,24 +104,25 @@ final class Revocation {
         return state.get(step) == NUMBERED;
     }
 
-    /// Between its commit and its answer.
-    boolean isWaiting(State state) {
-        return state.get(step) >= COMMITTED && state.get(step) <= NUMBERED;
+    /// Whether somebody looks at the other nodes for its sake.
+    boolean isLookingOn(State state) {
+        int first = protocol.keeps(Rule.NEW_LOOK) ? COMMITTED : SENT;
+        return state.get(step) >= first && state.get(step) <= NUMBERED;
     }
 
     /// Its node crashed.
     State crashed(State state) {
-        boolean isUnderWay = state.get(step) == SENT || isWaiting(state);
+        boolean isUnderWay = state.get(step) >= SENT && state.get(step) <= NUMBERED;
         return isUnderWay ? looks.none(state.with(step, FAILED)) : state;
     }
 
     /// Its connections are lost: a commit that was not answered is in doubt.
     State cut(State state) {
-        return state.get(step) == SENT ? state.with(step, FAILED) : state;
+        return state.get(step) == SENT ? looks.none(state.with(step, FAILED)) : state;
     }
 
     private State begun(State state) {
-        State after = looks.forgotten(state);
+        State after = protocol.keeps(Rule.NEW_LOOK) ? looks.forgotten(state) : state;
         return after.with(step, protocol.scope().revokerRemembers() ? COMMITTED : DROPPED);
     }
 

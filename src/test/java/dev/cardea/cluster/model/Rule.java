@@ -8,7 +8,7 @@ enum Rule {
     NUMBERS_IN_COMMIT_ORDER,
     /// R3. Instead: the writer leaves its own memory to the feed.
     OWN_MEMORY_FIRST,
-    /// R4. Instead: a look that began before the entry was numbered counts.
+    /// R4. Instead: a look counts that began before the entry was numbered, or even before the commit.
     NEW_LOOK,
     /// R5. Instead: the first look is enough, whatever it saw.
     WAIT_FOR_ALL,
@@ -32,8 +32,10 @@ enum Rule {
     LAPSE_NOTICED,
     /// R9. Instead: a poll that read before the renewal was answered is enough.
     READ_AFTER_RENEWAL,
-    /// R10. Instead: a check asks for the lease first, and takes the value after it.
+    /// R10. Instead: a check relies on a lease that was asked for before the check began.
     LEASE_LAST,
+    /// R10. Instead: a check first asks for the lease, and takes the value after it.
+    VALUE_FIRST,
     /// R11. Instead: a value counts whatever memory it came from.
     SAME_MEMORY,
     /// R12. Instead: nobody compares wall and monotonic clock.
@@ -54,6 +56,8 @@ enum Rule {
     GIVE_UP_LEASE,
     /// R17. Instead: a commit that was not answered is taken for done.
     DOUBT,
+    /// Not in decision 19: what a node reads without a lease is not kept in its memory. Instead: it is.
+    FILL_UNDER_LEASE,
     /// Not in decision 19: who finds a token revoked already waits as who revoked it. Instead: it is answered at once.
     WAIT_FOR_OTHERS_CHANGE,
     /// Not in decision 19: what was applied is forgotten with the connection that it was read through. Instead: it is kept.

@@ -6,8 +6,9 @@ import java.util.Set;
 
 /// What a search takes in. The nodes are 0, which revokes, and those that use memories.
 ///
-/// @param lease how many units a lease lasts, and `gone` how many a counter stands still until its node is gone
-record Scope(String name, List<Integer> remembering, int lease, int gone, Set<Feature> features) {
+/// @param isCoarse whether a lease lasts one unit and a node is gone after two, instead of three and five; without a
+///     failover a look, a poll, and the commit of a renewal with its answer are then one step each
+record Scope(String name, List<Integer> remembering, boolean isCoarse, Set<Feature> features) {
 
     /// What can happen besides renewals, polls, looks, checks, pauses, and requests or answers that get lost.
     enum Feature {
@@ -29,25 +30,36 @@ record Scope(String name, List<Integer> remembering, int lease, int gone, Set<Fe
         FAILOVER
     }
 
-    static final int LEASE = 3; // in units of half a second
-    static final int GONE = 5;
-
     static Scope of(String name, List<Integer> remembering, Feature... features) {
         Set<Feature> all = EnumSet.noneOf(Feature.class);
         all.addAll(List.of(features));
-        return new Scope(name, remembering, LEASE, GONE, all);
+        return new Scope(name, remembering, false, all);
     }
 
     Scope coarse() {
-        return new Scope(name, remembering, 1, 2, features);
+        return new Scope(name, remembering, true, features);
     }
 
     boolean has(Feature feature) {
         return features.contains(feature);
     }
 
+    boolean joinsSteps() {
+        return isCoarse && !has(Feature.FAILOVER);
+    }
+
     boolean revokerRemembers() {
         return remembering.contains(0);
+    }
+
+    /// How many units a lease lasts: 1.5 s.
+    int lease() {
+        return isCoarse ? 1 : 3;
+    }
+
+    /// How many units a counter stands still until its node is gone: 2.5 s.
+    int gone() {
+        return isCoarse ? 2 : 5;
     }
 
     @Override
