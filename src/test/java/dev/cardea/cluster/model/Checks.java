@@ -27,11 +27,6 @@ final class Checks {
 
     List<Action> actions() {
         return List.of(
-                new Action(node.named("accepts from memory, before the answer"), (state, next) -> {
-                    if (!isAnswered(state) && state.is(node.remembers) && node.holdsLease(state)) {
-                        next.accept(state);
-                    }
-                }),
                 new Action(node.named("checks: begins"), (state, next) -> {
                     boolean isFree = isAnswered(state) && node.isUp(state) && state.get(node.check) == 0;
                     if (isFree && isValueFirst() && state.is(node.remembers)) {

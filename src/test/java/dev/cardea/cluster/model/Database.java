@@ -1,8 +1,9 @@
 package dev.cardea.cluster.model;
 
 import dev.cardea.cluster.model.Scope.Feature;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What is committed: whether the token is revoked, and what has become of the entry of this change and of another one.
 /// With a standby, what is in both is durable, and the standby has what the primary had at some time before.
@@ -14,8 +15,7 @@ final class Database {
     static final int DELETED = 3;
 
     private final Protocol protocol;
-    private final List<Variable> primary = new ArrayList<>();
-    private final List<Variable> standby = new ArrayList<>();
+    private final Map<Variable, Variable> standby = new IdentityHashMap<>();
 
     final Variable revoked;
     final Variable entry;
@@ -41,8 +41,7 @@ final class Database {
     Variable kept(String name, int most, boolean isThere) {
         Variable variable = protocol.layout().number(name, most, isThere);
         if (isThere && protocol.has(Feature.FAILOVER)) {
-            primary.add(variable);
-            standby.add(protocol.layout().number("standby-" + name, most));
+            standby.put(variable, protocol.layout().number("standby-" + name, most));
         }
         return variable;
     }
@@ -87,8 +86,8 @@ final class Database {
                 }),
                 new Action("the standby catches up", (state, next) -> {
                     State after = state;
-                    for (int i = 0; i < primary.size(); i++) {
-                        after = after.with(standby.get(i), state.get(primary.get(i)));
+                    for (Map.Entry<Variable, Variable> twins : standby.entrySet()) {
+                        after = after.with(twins.getValue(), state.get(twins.getKey()));
                     }
                     next.accept(after);
                 }));
@@ -121,15 +120,15 @@ final class Database {
     }
 
     boolean isDurable(State state, Variable variable) {
-        int at = primary.indexOf(variable);
-        return at < 0 || state.get(standby.get(at)) == state.get(variable);
+        Variable twin = standby.getOrDefault(variable, variable);
+        return state.get(twin) == state.get(variable);
     }
 
     /// The standby takes over.
     State failover(State state) {
         State after = state.raised(failedOver);
-        for (int i = 0; i < primary.size(); i++) {
-            after = after.with(primary.get(i), state.get(standby.get(i)));
+        for (Map.Entry<Variable, Variable> twins : standby.entrySet()) {
+            after = after.with(twins.getKey(), state.get(twins.getValue()));
         }
         return after;
     }

@@ -24,7 +24,7 @@ final class Node {
     static final int READ = 2;
 
     /// With a standby only so many renewals are followed.
-    private static final int MOST_RENEWALS = 3;
+    private static final int MOST_RENEWALS = 2;
 
     private final Protocol protocol;
     private final int number;

@@ -43,6 +43,7 @@ final class Protocol {
         }
         actions.addAll(new Clocks(this).actions());
         actions.addAll(new Faults(this).actions());
+        actions.addAll(new Witnesses(this).actions());
         return new Checker(actions, state -> state.is(accepted), layout).search(start());
     }
 
