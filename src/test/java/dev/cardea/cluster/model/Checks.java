@@ -42,9 +42,7 @@ final class Checks {
                 new Action(node.named("checks: takes the value after the lease"), (state, next) -> {
                     if (isAnswered(state) && state.get(node.check) == LEASED_FIRST) {
                         next.accept(
-                                state.is(node.remembers)
-                                        ? state.with(node.check, LEASED)
-                                        : node.withoutCheck(state));
+                                state.is(node.remembers) ? state.with(node.check, LEASED) : node.withoutCheck(state));
                     }
                 }),
                 new Action(node.named("checks: asks for the lease"), (state, next) -> {

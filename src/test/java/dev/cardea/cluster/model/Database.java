@@ -1,7 +1,7 @@
 package dev.cardea.cluster.model;
 
 import dev.cardea.cluster.model.Scope.Feature;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ final class Database {
     static final int DELETED = 3;
 
     private final Protocol protocol;
-    private final Map<Variable, Variable> standby = new IdentityHashMap<>();
+    private final Map<Variable, Variable> standby = new LinkedHashMap<>();
 
     final Variable revoked;
     final Variable entry;
@@ -89,7 +89,9 @@ final class Database {
                     for (Map.Entry<Variable, Variable> twins : standby.entrySet()) {
                         after = after.with(twins.getValue(), state.get(twins.getKey()));
                     }
-                    next.accept(after);
+                    if (!standby.isEmpty()) {
+                        next.accept(after);
+                    }
                 }));
     }
 

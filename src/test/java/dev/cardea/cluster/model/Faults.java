@@ -19,7 +19,8 @@ final class Faults {
             protocol.nodes().forEach(node -> crash(actions, node));
             if (!protocol.scope().revokerRemembers()) {
                 actions.add(new Action(
-                        "0.crashes", (state, next) -> next.accept(protocol.revocation().crashed(state))));
+                        "0.crashes",
+                        (state, next) -> next.accept(protocol.revocation().crashed(state))));
             }
         }
         if (protocol.has(Feature.FAILOVER)) {

@@ -100,8 +100,7 @@ final class Node {
         this.pollCounts = layout.flag(named("poll-counts"));
         this.applied = layout.number(named("applied"), numbers);
         this.row = protocol.database().kept(named("row"), numbers, number != 0);
-        this.rowUnderWay =
-                layout.number(named("row-under-way"), numbers, number != 0 && protocol.has(Feature.CRASHES));
+        this.rowUnderWay = layout.number(named("row-under-way"), numbers, number != 0 && protocol.has(Feature.CRASHES));
         this.cut = layout.number(named("cut"), 2, hasFailover);
         this.remembers = layout.flag(named("remembers"));
         this.fill = layout.number(named("fill"), READ, hasFills);

@@ -32,6 +32,14 @@ final class Protocol {
     }
 
     Checker.Finding search() {
+        State start = State.ZERO;
+        for (Node node : nodes) {
+            start = node.start(start);
+        }
+        return new Checker(actions(), state -> state.is(accepted), layout).search(start);
+    }
+
+    List<Action> actions() {
         List<Action> actions = new ArrayList<>(database.actions());
         actions.addAll(revocation.actions());
         actions.addAll(revocation.looks().actions());
@@ -44,7 +52,7 @@ final class Protocol {
         actions.addAll(new Clocks(this).actions());
         actions.addAll(new Faults(this).actions());
         actions.addAll(new Witnesses(this).actions());
-        return new Checker(actions, state -> state.is(accepted), layout).search(start());
+        return actions;
     }
 
     boolean keeps(Rule rule) {
@@ -78,13 +86,5 @@ final class Protocol {
 
     Revocation revocation() {
         return revocation;
-    }
-
-    private State start() {
-        State start = State.ZERO;
-        for (Node node : nodes) {
-            start = node.start(start);
-        }
-        return start;
     }
 }
