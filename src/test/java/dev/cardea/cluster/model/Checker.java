@@ -49,7 +49,9 @@ final class Checker {
                 int by = step;
                 actions.get(step).step().from(state, next -> {
                     taken[by] = true;
-                    add(next, from, by);
+                    if (!next.equals(state)) {
+                        add(next, from, by);
+                    }
                 });
             }
         }

@@ -160,7 +160,7 @@ final class LeaseModelTest {
         Finding finding = search(row.toString(), row.scope(), without(row));
 
         assertThat(finding.trace()).isNotEmpty();
-        assertThat(finding.trace().getLast()).contains("checks: ").contains("accepted=1 revoked");
+        assertThat(finding.trace().getLast()).contains("checks: ").contains("accepted=1");
         assertThat(whole(row.scope(), row.way()).trace()).isEmpty();
     }
 
@@ -192,14 +192,15 @@ final class LeaseModelTest {
     }
 
     @Test
-    void everyStepOfTheProtocolIsTakenSomewhere() {
+    void everyStepOfTheProtocolIsTakenBySomeNode() {
         Set<String> taken = scopes()
                 .flatMap(scope -> whole(scope, AS_DECIDED).taken().stream())
+                .map(LeaseModelTest::ofAnyNode)
                 .collect(Collectors.toSet());
         Set<String> there = scopes()
                 .flatMap(scope -> new Protocol(scope, AS_DECIDED).actions().stream())
-                .map(Action::name)
-                .filter(name -> !IN_PLACE_OF_A_RULE.contains(name.replaceFirst("^\\d\\.", "")))
+                .map(action -> ofAnyNode(action.name()))
+                .filter(name -> !IN_PLACE_OF_A_RULE.contains(name))
                 .collect(Collectors.toSet());
 
         assertThat(taken).containsAll(there);
@@ -214,6 +215,10 @@ final class LeaseModelTest {
         Finding finding = new Protocol(scope, off).search();
         System.out.printf("%,12d states: %s%n", finding.states(), name);
         return finding;
+    }
+
+    private static String ofAnyNode(String step) {
+        return step.replaceAll("\\b\\d\\.", "");
     }
 
     private static Set<Rule> without(Row row) {
