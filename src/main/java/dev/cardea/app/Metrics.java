@@ -1,11 +1,13 @@
 package dev.cardea.app;
 
+import dev.cardea.core.NodeStatus;
+import dev.cardea.core.NodeView;
 import dev.cardea.core.OutboxLetter;
 import dev.cardea.crypto.HashedPasswords;
 import dev.cardea.http.Answered;
 import dev.cardea.http.Observer;
+import dev.cardea.store.NodeStore;
 import dev.cardea.store.RememberedStandings;
-import dev.cardea.store.SqliteStore;
 import dev.cardea.store.StoreObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +63,10 @@ final class Metrics implements Observer, StoreObserver {
             .description("Commits that failed, with all of their writes")
             .register(registry);
 
+    private final Counter takenBack = Counter.builder("cardea.store.taken.back")
+            .description("Runs of a write that PostgreSQL took back because they met others; each was run again")
+            .register(registry);
+
     private final Runnable onStoreDeath;
 
     /// @param onStoreDeath called when the store's writer has died
@@ -70,9 +77,9 @@ final class Metrics implements Observer, StoreObserver {
     }
 
     /// Watches what is there to be asked rather than told.
-    void watch(SqliteStore store, RememberedStandings standings) {
-        Gauge.builder("cardea.store.queue", store, SqliteStore::queued)
-                .description("Writes that wait for the writer")
+    void watch(NodeStore store, RememberedStandings standings) {
+        Gauge.builder("cardea.store.queue", store, NodeStore::queued)
+                .description("Writes that wait or are under way")
                 .register(registry);
         LetterCounts letters = new LetterCounts(store);
         for (OutboxLetter.State state : OutboxLetter.State.values()) {
@@ -102,6 +109,31 @@ final class Metrics implements Observer, StoreObserver {
                     .tag("memory", memory)
                     .register(registry);
         }
+    }
+
+    /// Watches this node among the others.
+    void watch(NodeView nodes) {
+        node(
+                "cardea.node.lease",
+                "1 while the node may use its memory, else 0",
+                nodes,
+                node -> node.holdsLease() ? 1 : 0);
+        node("cardea.node.feed.position", "The last entry of the feed that is applied", nodes, NodeStatus::applied);
+        node("cardea.node.feed.lag", "Entries of the feed that are known and not applied", nodes, NodeStatus::lag);
+        node(
+                "cardea.node.feed.poll.age.seconds",
+                "Time since the feed was last read successfully",
+                nodes,
+                node -> node.sincePoll().toNanos() / 1e9);
+    }
+
+    private void node(String name, String description, NodeView nodes, ToDoubleFunction<NodeStatus> figure) {
+        Gauge.builder(
+                        name,
+                        nodes,
+                        view -> view.status().map(figure::applyAsDouble).orElse(Double.NaN))
+                .description(description)
+                .register(registry);
     }
 
     /// Watches the queue of passwords.
@@ -142,6 +174,11 @@ final class Metrics implements Observer, StoreObserver {
     public void failed(int count, Throwable why) {
         LOG.error("a commit of {} writes failed; none of them was acknowledged", count, why);
         failures.increment();
+    }
+
+    @Override
+    public void takenBack() {
+        takenBack.increment();
     }
 
     @Override

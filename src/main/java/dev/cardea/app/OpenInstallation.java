@@ -6,6 +6,7 @@ import dev.cardea.core.Environments;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Keyring;
 import dev.cardea.core.Mint;
+import dev.cardea.core.NodeView;
 import dev.cardea.core.SealedKey;
 import dev.cardea.core.TenantId;
 import dev.cardea.core.TokenForms;
@@ -24,6 +25,7 @@ import dev.cardea.mail.Pace;
 import dev.cardea.mail.Postman;
 import dev.cardea.mail.Smtp;
 import dev.cardea.store.DataFolder;
+import dev.cardea.store.NodeStore;
 import dev.cardea.store.QueryServerDatabases;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
@@ -33,12 +35,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
-/// A data folder that is open: its store, what this node remembers of it, and all that can be asked of it. The server
+/// An installation that is open: its store, what this node remembers of it, and all that can be asked of it. The server
 /// and the command line stand on the same one.
 ///
 /// @param envelopes what the letters of the outbox lie in
 public record OpenInstallation(
-        SqliteStore store,
+        OpenStore opened,
         RememberedStandings standings,
         HashedPasswords passwords,
         Envelopes envelopes,
@@ -54,7 +56,7 @@ public record OpenInstallation(
             Path folder,
             DataFolderKind kind,
             Optional<MasterKey> masterKey,
-            SqliteStore.Settings store,
+            OpenStore.Plan store,
             RememberedStandings.Settings memory,
             Environments environments,
             boolean sendsMail) {}
@@ -70,22 +72,25 @@ public record OpenInstallation(
     }
 
     private static OpenInstallation open(Plan plan, Outside outside, StoreObserver observer, boolean eitherKind) {
-        SqliteStore store = SqliteStore.open(plan.folder(), plan.store(), observer);
+        OpenStore opened = OpenStore.open(plan.folder(), plan.store(), observer, !eitherKind);
         try {
-            DataFolderKind kind = plan.kind().orAsMarked(store);
+            DataFolderKind kind = plan.kind().orAsMarked(opened.store());
             if (!eitherKind) {
-                plan.kind().refuse(kind, plan.folder());
+                plan.kind().refuse(kind, opened.place());
             }
-            return over(store, plan, outside);
+            return over(opened, plan, outside);
         } catch (Throwable e) {
-            store.close();
+            opened.close();
             throw e;
         }
     }
 
-    private static OpenInstallation over(SqliteStore store, Plan plan, Outside outside) {
-        RememberedStandings standings = new RememberedStandings(store, plan.memory());
+    private static OpenInstallation over(OpenStore opened, Plan plan, Outside outside) {
+        NodeStore store = opened.store();
+        RememberedStandings standings = new RememberedStandings(
+                store, plan.memory(), opened.membership().lease());
         store.listen(standings::forget);
+        opened.membership().start(standings);
         int highest = store.read(tx -> tx.signingKeys().highest());
 
         Vault vault = new MasterVault(masterKey(plan, highest == 0, outside), outside.random());
@@ -98,6 +103,7 @@ public record OpenInstallation(
         HashedPasswords passwords = passwords(plan, outside);
         Flows flows = Flows.over(
                 store,
+                opened.membership().nodes(),
                 standings,
                 forms,
                 vault,
@@ -109,13 +115,23 @@ public record OpenInstallation(
                 outside.clock());
         Operations operations = Operations.over(
                 store,
+                opened.membership().nodes(),
                 new QueryServerDatabases(plan.folder().resolve(SqliteStore.FILE)),
                 forms,
                 vault,
                 passwords,
                 mint,
                 outside.clock());
-        return new OpenInstallation(store, standings, passwords, new Envelopes(vault), flows, operations);
+        return new OpenInstallation(opened, standings, passwords, new Envelopes(vault), flows, operations);
+    }
+
+    /// This process among the others.
+    NodeView nodes() {
+        return opened.membership().nodes();
+    }
+
+    public NodeStore store() {
+        return opened.store();
     }
 
     private static HashedPasswords passwords(Plan plan, Outside outside) {
@@ -137,8 +153,8 @@ public record OpenInstallation(
     /// Has the letters of the outbox delivered from now on, each as soon as it is committed.
     Postman deliver(Smtp.Settings mail, InstantSource clock) {
         Carrier carrier = new Smtp(mail, (SSLSocketFactory) SSLSocketFactory.getDefault());
-        Postman postman = Postman.start(store, envelopes, carrier, Pace.of(mail.timeout()), clock);
-        store.listen(changes -> {
+        Postman postman = Postman.start(store(), envelopes, carrier, Pace.of(mail.timeout()), clock);
+        store().listen(changes -> {
             if (changes.stream().anyMatch(change -> change.kind() == Change.Kind.LETTER)) {
                 postman.wake();
             }
@@ -163,7 +179,7 @@ public record OpenInstallation(
     }
 
     /// A wrong master key is told at the start, not to the first caller.
-    private static void tryToOpen(SqliteStore store, Vault vault, KeyNumber number) {
+    private static void tryToOpen(NodeStore store, Vault vault, KeyNumber number) {
         Optional<TenantId> owner = store.read(tx -> tx.signingKeys().owner(number));
         if (owner.isEmpty()) {
             return;
@@ -181,6 +197,6 @@ public record OpenInstallation(
     @Override
     public void close() {
         passwords.close();
-        store.close();
+        opened.close();
     }
 }

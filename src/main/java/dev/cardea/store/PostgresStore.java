@@ -1,7 +1,8 @@
 package dev.cardea.store;
 
+import dev.cardea.core.Agreement;
 import dev.cardea.core.Change;
-import dev.cardea.core.Store;
+import dev.cardea.core.NodeLink;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
 import java.util.List;
@@ -11,45 +12,70 @@ import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.JdbiException;
 
-/// Everything in one PostgreSQL database: serializable writes, and reads that each see one state. For one process at a
-/// time, which holds the database as long as the store is open.
-public final class PostgresStore implements Store {
+/// Everything in one PostgreSQL database: serializable writes, and reads that each see one state. Several processes may
+/// have it open, each with a store of its own; what one changes is answered once the others know ([Agreement]).
+public final class PostgresStore implements NodeStore {
 
     private final ScopedValue<Boolean> inside = ScopedValue.newInstance();
     private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
-    private final DatabaseClaim claim;
+    private final PostgresConnections connections;
     private final PostgresReads reads;
     private final PostgresWrites writes;
+    private volatile Agreement agreement = Agreement.ALONE;
+    private volatile boolean isOpen = true;
 
-    private PostgresStore(PostgresConnections connections, DatabaseClaim claim) {
-        this.claim = claim;
+    private PostgresStore(PostgresConnections connections, StoreObserver observer) {
+        this.connections = connections;
         this.reads = new PostgresReads(connections);
-        this.writes = new PostgresWrites(connections, claim, this::tell);
+        this.writes = new PostgresWrites(connections, observer, this::tell, () -> agreement.reach());
     }
 
-    /// Takes the database for this process and brings its tables up to date.
+    /// Opens the database and brings its tables up to date.
     ///
-    /// @throws DatabaseInUse if another process (or another store of this one) has it
     /// @throws DatabaseUnfit if the server is too old, or set up so that a commit would not be durable
     /// @throws SchemaTooNew if a newer version of the server has written it
     /// @throws Unavailable if it does not answer, or its tables cannot be brought up to date
-    public static PostgresStore open(Settings settings) {
+    public static PostgresStore open(Settings settings, StoreObserver observer) {
         PostgresConnections connections = new PostgresConnections(settings);
-        DatabaseClaim claim = DatabaseClaim.take(connections.unpooled());
+        DatabaseFitness.require(connections.unpooled());
         try {
             PostgresMigrations.apply(connections.forMigrations());
-            return new PostgresStore(connections, claim);
+            return new PostgresStore(connections, observer);
         } catch (JdbiException | FlywayException e) {
-            claim.close();
             throw new Unavailable("the tables of the database cannot be brought up to date", e);
-        } catch (Throwable e) {
-            claim.close();
-            throw e;
         }
     }
 
-    /// Adds somebody who hears of the changes of every commit, on the thread that committed, before any answer to it.
-    /// Of a commit in doubt too. To be called before anything is remembered.
+    /// How the other nodes over this database are told, from now on; until then nobody is. To be called before anything
+    /// is written.
+    public void agreeBy(Agreement how) {
+        agreement = how;
+    }
+
+    /// A new connection for what nodes tell each other.
+    ///
+    /// @throws Unavailable if the database does not answer
+    public NodeLink link() {
+        return PostgresNodeLink.open(connections.forLinks());
+    }
+
+    public static PostgresStore open(Settings settings) {
+        return open(settings, StoreObserver.NONE);
+    }
+
+    /// Whether the database has no tables of ours. Makes none.
+    ///
+    /// @throws Unavailable if it does not answer
+    public static boolean isNew(Settings settings) {
+        try {
+            return PostgresMigrations.version(new PostgresConnections(settings).unpooled()) == 0;
+        } catch (JdbiException e) {
+            throw new Unavailable("the database does not answer", e);
+        }
+    }
+
+    /// Told on the thread that committed; of a commit in doubt too.
+    @Override
     public void listen(Consumer<List<Change>> listener) {
         listeners.add(listener);
     }
@@ -68,23 +94,23 @@ public final class PostgresStore implements Store {
         return ScopedValue.where(inside, true).call(() -> writes.write(work));
     }
 
-    /// False once the claim on the database is lost, or the store was closed.
+    /// A database that does not answer may do so again: false only once the store was closed.
     @Override
     public boolean isAlive() {
-        return claim.isHeld();
+        return isOpen;
     }
 
-    /// How many pieces of work are being written or wait for it.
+    @Override
     public int queued() {
         return writes.underWay();
     }
 
-    /// Waits for the work that is under way, refuses everything new, and gives the database free.
+    /// Waits for the work that is under way, and refuses everything new.
     @Override
     public void close() {
+        isOpen = false;
         writes.close();
         reads.close();
-        claim.close();
     }
 
     private void tell(List<Change> changes) {
@@ -131,10 +157,15 @@ public final class PostgresStore implements Store {
             return new Settings(url, username, password, pool, pieces);
         }
 
-        /// Neither the password nor the address, which may hold one.
+        /// The address without its parameters, for messages.
+        public String place() {
+            return url.split("[?]", 2)[0];
+        }
+
+        /// Without the password.
         @Override
         public String toString() {
-            return "Settings[username=" + username + ", pool=" + pool + ", mostWaiting=" + mostWaiting + "]";
+            return "Settings[url=" + place() + ", username=" + username + ", pool=" + pool + ", mostWaiting=" + mostWaiting + "]";
         }
     }
 }
