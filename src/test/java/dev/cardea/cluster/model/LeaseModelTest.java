@@ -105,6 +105,7 @@ final class LeaseModelTest {
                 new Row(Rule.FILL_SAME_MEMORY, FILLED),
                 new Row(Rule.READ_THROUGH, PLAIN),
                 new Row(Rule.NOTHING_MISSING, DELETED),
+                new Row(Rule.DROP_BEFORE_APPLIED, DELETED),
                 new Row(Rule.DOUBT, DOUBTFUL),
                 new Row(Rule.FILL_UNDER_LEASE, PLAIN),
                 new Row(Rule.WAIT_FOR_OTHERS_CHANGE, DOUBTFUL),

@@ -64,6 +64,10 @@ final class Polls {
     }
 
     private State applied(State state) {
+        boolean isEarly = state.is(node.pollMisses) && !protocol.keeps(Rule.DROP_BEFORE_APPLIED);
+        if (isEarly && state.get(node.applied) != state.get(node.pollHead)) {
+            return state.with(node.applied, state.get(node.pollHead));
+        }
         boolean isBehind = state.get(node.pollHead) < state.get(node.applied) && !state.is(node.pollMisses);
         State after = isBehind ? state : state.with(node.applied, state.get(node.pollHead));
         boolean counts = state.is(node.pollCounts) || !protocol.keeps(Rule.READ_AFTER_RENEWAL);

@@ -54,6 +54,8 @@ enum Rule {
     HEAD_LOWER,
     /// R15. Instead: memory is dropped, but the lease goes on.
     GIVE_UP_LEASE,
+    /// R15, its order. Instead: the applied number is raised first, and then memory is dropped and the lease given up.
+    DROP_BEFORE_APPLIED,
     /// R17. Instead: a commit that was not answered is taken for done.
     DOUBT,
     /// Not in decision 19: what a node reads without a lease is not kept in its memory. Instead: it is.
