@@ -54,14 +54,14 @@ enum Rule {
     HEAD_LOWER,
     /// R15. Instead: memory is dropped, but the lease goes on.
     GIVE_UP_LEASE,
-    /// R15, its order. Instead: the applied number is raised first, and then memory is dropped and the lease given up.
+    /// R15. Instead: the applied number is raised before memory is dropped and the lease given up.
     DROP_BEFORE_APPLIED,
     /// R17. Instead: a commit that was not answered is taken for done.
     DOUBT,
     /// Not in decision 19: what a node reads without a lease is not kept in its memory. Instead: it is.
     FILL_UNDER_LEASE,
-    /// Not in decision 19: who finds a token revoked already waits as who revoked it. Instead: it is answered at once.
+    /// Not in decision 19: who finds a token revoked waits as who revoked it. Instead: it is answered at once.
     WAIT_FOR_OTHERS_CHANGE,
-    /// Not in decision 19: what was applied is forgotten with the connection that it was read through. Instead: it is kept.
+    /// Not in decision 19: the applied number is forgotten with the connection that read it. Instead: it is kept.
     APPLIED_ON_ONE_CONNECTION
 }
