@@ -1,5 +1,7 @@
 package dev.cardea.store;
 
+import dev.cardea.core.Unavailable;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -17,12 +19,26 @@ final class PostgresMigrations {
             throw new SchemaTooNew(found, Migrations.NEWEST);
         }
         if (found < Migrations.NEWEST) {
+            requireRightToMakeTables(source);
             Flyway.configure()
                     .dataSource(source)
                     .locations("classpath:dev/cardea/store/postgresql")
                     .loggers("slf4j")
                     .load()
                     .migrate();
+        }
+    }
+
+    /// Without it Flyway would try for ten seconds.
+    private static void requireRightToMakeTables(DataSource source) {
+        try (Handle handle = Jdbi.create(source).open()) {
+            boolean mayMakeTables = handle.createQuery(
+                            "SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)")
+                    .mapTo(Boolean.class)
+                    .one();
+            if (!mayMakeTables) {
+                throw new Unavailable("the user may not make tables", new SQLException("no right to create", "42501"));
+            }
         }
     }
 
