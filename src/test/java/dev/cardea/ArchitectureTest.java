@@ -51,7 +51,7 @@ class ArchitectureTest {
 
     @Test
     void whatImplementsTheCoreKnowsNothingElseOfOurs() {
-        for (String room : new String[] {"store", "crypto", "mail"}) {
+        for (String room : new String[] {"store", "crypto", "mail", "cluster"}) {
             onlyOurs(room, ours("core"));
         }
     }

@@ -2,6 +2,7 @@ package dev.cardea.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cardea.core.Lease;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,41 +14,49 @@ import java.util.function.ToIntFunction;
 ///
 /// A fill notes how many drops its key has seen, then reads, and is kept only if none came since: otherwise a slow
 /// reader would put back what a change has just dropped. Check and put are one step that excludes a drop of the key.
+///
+/// What is remembered counts only under the node's [Lease], which is asked for after the look, and only if all that was
+/// remembered has not been dropped meanwhile: a lapse and a new lease may lie between (decision 19, R10 and R11).
 final class Memory<K, V> {
 
     private static final int STRIPES = 1024; // of drop counters; keys that share one only spoil a fill now and then
 
     private final Supplier<Cache<K, V>> empty;
+    private final Lease lease;
     private final AtomicLongArray drops = new AtomicLongArray(STRIPES);
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private volatile Cache<K, V> kept;
 
-    private Memory(Supplier<Cache<K, V>> empty) {
+    private Memory(Supplier<Cache<K, V>> empty, Lease lease) {
         this.empty = empty;
+        this.lease = lease;
         this.kept = empty.get();
     }
 
-    static <K, V> Memory<K, V> of(long mostEntries) {
+    static <K, V> Memory<K, V> of(long mostEntries, Lease lease) {
         return new Memory<>(() -> Caffeine.newBuilder()
                 .executor(Runnable::run)
-                .maximumSize(mostEntries)
-                .build());
+                        .maximumSize(mostEntries)
+                        .build(),
+                lease);
     }
 
-    static <K, V> Memory<K, V> weighing(long mostBytes, ToIntFunction<V> bytes) {
+    static <K, V> Memory<K, V> weighing(long mostBytes, ToIntFunction<V> bytes, Lease lease) {
         return new Memory<>(() -> Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(mostBytes)
-                .weigher((K _, V value) -> bytes.applyAsInt(value))
-                .build());
+                        .weigher((K _, V value) -> bytes.applyAsInt(value))
+                        .build(),
+                lease);
     }
 
     /// What is known of the key, or else is read now. Absence is not remembered.
+    @SuppressWarnings("ReferenceEquality") // whether it is the very one that was looked into
     Optional<V> get(K key, Function<K, Optional<V>> read) {
         Cache<K, V> cache = kept;
         Optional<V> known = Optional.ofNullable(cache.getIfPresent(key));
-        if (known.isPresent()) {
+        if (known.isPresent() && lease.isHeld() && cache == kept) {
             hits.increment();
             return known;
         }

@@ -24,6 +24,7 @@ final class PostgresConnections {
     private static final Duration STATEMENT = Duration.ofSeconds(5);
     private static final Duration LOCK = Duration.ofSeconds(4);
     private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(30);
+    private static final Duration LINK = Duration.ofSeconds(2);
     private static final Duration BYTE = Duration.ofSeconds(10); // longer than a statement may take
 
     private final PostgresStore.Settings settings;
@@ -53,6 +54,17 @@ final class PostgresConnections {
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.setReadOnly(true);
         return new HikariDataSource(config);
+    }
+
+    /// A new connection each time, for [PostgresNodeLink]. It gives up early: whoever holds it has other nodes wait.
+    DataSource forLinks() {
+        PGSimpleDataSource source = source("-c statement_timeout=" + LINK.toMillis() + " -c lock_timeout="
+                + LINK.toMillis() + " -c idle_in_transaction_session_timeout=" + LINK.toMillis()
+                + " -c default_transaction_isolation=read\\ committed");
+        source.setConnectTimeout((int) LINK.toSeconds());
+        source.setLoginTimeout((int) LINK.toSeconds());
+        source.setSocketTimeout((int) LINK.toSeconds());
+        return source;
     }
 
     /// A new connection each time.

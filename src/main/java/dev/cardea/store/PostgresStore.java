@@ -1,6 +1,8 @@
 package dev.cardea.store;
 
+import dev.cardea.core.Agreement;
 import dev.cardea.core.Change;
+import dev.cardea.core.NodeLink;
 import dev.cardea.core.Store;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
@@ -11,41 +13,51 @@ import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.JdbiException;
 
-/// Everything in one PostgreSQL database: serializable writes, and reads that each see one state. For one process at a
-/// time, which holds the database as long as the store is open.
+/// Everything in one PostgreSQL database: serializable writes, and reads that each see one state. Several processes may
+/// have it open, each with a store of its own; what one changes is answered once the others know ([Agreement]).
 public final class PostgresStore implements Store {
 
     private final ScopedValue<Boolean> inside = ScopedValue.newInstance();
     private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
-    private final DatabaseClaim claim;
+    private final PostgresConnections connections;
     private final PostgresReads reads;
     private final PostgresWrites writes;
+    private volatile Agreement agreement = Agreement.ALONE;
+    private volatile boolean isOpen = true;
 
-    private PostgresStore(PostgresConnections connections, DatabaseClaim claim) {
-        this.claim = claim;
+    private PostgresStore(PostgresConnections connections) {
+        this.connections = connections;
         this.reads = new PostgresReads(connections);
-        this.writes = new PostgresWrites(connections, claim, this::tell);
+        this.writes = new PostgresWrites(connections, this::tell, () -> agreement.reach());
     }
 
-    /// Takes the database for this process and brings its tables up to date.
+    /// Opens the database and brings its tables up to date.
     ///
-    /// @throws DatabaseInUse if another process (or another store of this one) has it
     /// @throws DatabaseUnfit if the server is too old, or set up so that a commit would not be durable
     /// @throws SchemaTooNew if a newer version of the server has written it
     /// @throws Unavailable if it does not answer, or its tables cannot be brought up to date
     public static PostgresStore open(Settings settings) {
         PostgresConnections connections = new PostgresConnections(settings);
-        DatabaseClaim claim = DatabaseClaim.take(connections.unpooled());
+        DatabaseFitness.require(connections.unpooled());
         try {
             PostgresMigrations.apply(connections.forMigrations());
-            return new PostgresStore(connections, claim);
+            return new PostgresStore(connections);
         } catch (JdbiException | FlywayException e) {
-            claim.close();
             throw new Unavailable("the tables of the database cannot be brought up to date", e);
-        } catch (Throwable e) {
-            claim.close();
-            throw e;
         }
+    }
+
+    /// How the other nodes over this database are told, from now on; until then nobody is. To be called before anything
+    /// is written.
+    public void agreeBy(Agreement how) {
+        agreement = how;
+    }
+
+    /// A new connection for what nodes tell each other.
+    ///
+    /// @throws Unavailable if the database does not answer
+    public NodeLink link() {
+        return PostgresNodeLink.open(connections.forLinks());
     }
 
     /// Adds somebody who hears of the changes of every commit, on the thread that committed, before any answer to it.
@@ -68,10 +80,10 @@ public final class PostgresStore implements Store {
         return ScopedValue.where(inside, true).call(() -> writes.write(work));
     }
 
-    /// False once the claim on the database is lost, or the store was closed.
+    /// A database that does not answer may do so again: false only once the store was closed.
     @Override
     public boolean isAlive() {
-        return claim.isHeld();
+        return isOpen;
     }
 
     /// How many pieces of work are being written or wait for it.
@@ -79,12 +91,12 @@ public final class PostgresStore implements Store {
         return writes.underWay();
     }
 
-    /// Waits for the work that is under way, refuses everything new, and gives the database free.
+    /// Waits for the work that is under way, and refuses everything new.
     @Override
     public void close() {
+        isOpen = false;
         writes.close();
         reads.close();
-        claim.close();
     }
 
     private void tell(List<Change> changes) {

@@ -1,6 +1,7 @@
 package dev.cardea.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.cardea.core.Agreement;
 import dev.cardea.core.Change;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
@@ -16,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.postgresql.PGConnection;
 
 /// Serializable transactions: each decides as if it were alone. Work that met other work is run again, first among the
 /// others, then with nobody else of this process writing. What was sent to be committed is never sent again, unless the
@@ -28,21 +28,20 @@ final class PostgresWrites {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
-    private final DatabaseClaim claim;
-    private final DoubtfulCommits doubts;
     private final Consumer<List<Change>> onCommit;
+    private final Agreement agreement;
     private final int most;
     private final Semaphore room;
     private final ReentrantReadWriteLock turns = new ReentrantReadWriteLock(true);
     private volatile boolean isClosed;
 
-    /// @param onCommit hears of the changes of each commit before it is answered
-    PostgresWrites(PostgresConnections connections, DatabaseClaim claim, Consumer<List<Change>> onCommit) {
+    /// @param onCommit hears of the changes of each commit before it is answered, and of those of a commit in doubt
+    /// @param agreement is reached before whatever changed what nodes remember is answered
+    PostgresWrites(PostgresConnections connections, Consumer<List<Change>> onCommit, Agreement agreement) {
         this.pool = connections.forWrites();
         this.jdbi = PostgresConnections.jdbi(pool);
-        this.claim = claim;
-        this.doubts = new DoubtfulCommits(connections.unpooled());
         this.onCommit = onCommit;
+        this.agreement = agreement;
         this.most = connections.mostWaiting();
         this.room = new Semaphore(most);
     }
@@ -54,11 +53,16 @@ final class PostgresWrites {
         if (!room.tryAcquire()) {
             throw new Unavailable("the store is full: " + most + " pieces of work are under way");
         }
+        Written<T> written;
         try {
-            return untilItMeetsNobody(work);
+            written = untilItMeetsNobody(work);
         } finally {
             room.release();
         }
+        if (!remembered(written.noted).isEmpty()) {
+            agreement.reach();
+        }
+        return written.value;
     }
 
     int underWay() {
@@ -73,7 +77,7 @@ final class PostgresWrites {
         room.release(most);
     }
 
-    private <T> T untilItMeetsNobody(Function<Tx, T> work) {
+    private <T> Written<T> untilItMeetsNobody(Function<Tx, T> work) {
         for (int run = 1; ; run++) {
             Lock turn = run <= RUNS_AMONG_OTHERS ? turns.readLock() : turns.writeLock();
             await(turn);
@@ -89,15 +93,13 @@ final class PostgresWrites {
         }
     }
 
-    private <T> T transact(Function<Tx, T> work) throws MetOthers {
-        if (!claim.isHeld()) {
-            throw new Unavailable("this process has lost the database, or closed it");
-        }
+    private <T> Written<T> transact(Function<Tx, T> work) throws MetOthers {
         List<Change> noted = new ArrayList<>();
         try (Handle handle = jdbi.open()) {
             T value = work.apply(new Tables(handle, noted::add));
+            FeedTable.add(handle, remembered(noted));
             commit(handle.getConnection(), noted);
-            return value;
+            return new Written<>(value, noted);
         } catch (SQLException e) {
             throw new Unavailable("the database does not answer", e);
         } catch (RuntimeException e) { // closing the handle has rolled back, or replaced the connection
@@ -110,15 +112,14 @@ final class PostgresWrites {
     }
 
     private void commit(Connection connection, List<Change> noted) throws SQLException, MetOthers {
-        int session = connection.unwrap(PGConnection.class).getBackendPID();
         try {
             connection.commit();
             if (connection.getWarnings() != null) { // of a commit that others may not have: it was waited for in vain
-                doubt(connection, session, noted, connection.getWarnings());
+                doubt(connection, noted, connection.getWarnings());
             }
         } catch (SQLException e) {
             if (!PostgresFailures.isTakenBack(e)) {
-                doubt(connection, session, noted, e);
+                doubt(connection, noted, e);
             }
             Unavailable why = new Unavailable("the database did not commit", e);
             if (PostgresFailures.hasMetOthers(e)) {
@@ -129,13 +130,9 @@ final class PostgresWrites {
         tell(noted);
     }
 
-    /// Always throws. The memories forget in any case, and only when it can no longer happen; where that is not to be
-    /// learnt, the store is lost.
-    private void doubt(Connection connection, int session, List<Change> noted, SQLException why) {
+    /// Always throws. The memories forget; should it be committed later, they hear of it by the feed.
+    private void doubt(Connection connection, List<Change> noted, SQLException why) {
         pool.evictConnection(connection);
-        if (!doubts.settle(session)) {
-            claim.lose();
-        }
         tell(noted);
         throw new Unavailable("it is not known whether the database has committed", why);
     }
@@ -144,6 +141,14 @@ final class PostgresWrites {
         if (!noted.isEmpty()) {
             onCommit.accept(List.copyOf(noted));
         }
+    }
+
+    /// What nodes remember of it: letters they do not.
+    private static List<Change> remembered(List<Change> noted) {
+        return noted.stream()
+                .filter(change -> change.kind() != Change.Kind.LETTER)
+                .distinct()
+                .toList();
     }
 
     private static void await(Lock turn) {
@@ -156,6 +161,8 @@ final class PostgresWrites {
             throw new Unavailable("interrupted while waiting to write", e);
         }
     }
+
+    private record Written<T>(T value, List<Change> noted) {}
 
     /// The database took the transaction back because of others. Carries what to say if it happens every time.
     private static final class MetOthers extends Exception {

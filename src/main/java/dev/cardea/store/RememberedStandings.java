@@ -8,6 +8,8 @@ import dev.cardea.core.ClientId;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Grant;
 import dev.cardea.core.KeyNumber;
+import dev.cardea.core.Lease;
+import dev.cardea.core.Memories;
 import dev.cardea.core.PublicKey;
 import dev.cardea.core.QuerySubject;
 import dev.cardea.core.QueryToken;
@@ -27,10 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What this node remembers of users, tenants and keys. It is told to [#forget] by the store, after each commit and
 /// before any answer to it. Not to be asked inside [Store#read] or [Store#write]: it may have to read.
-public final class RememberedStandings implements Standings {
+public final class RememberedStandings implements Standings, Memories {
 
     private record QueryOwner(TenantId tenant, QuerySubject subject) {}
 
@@ -49,20 +52,39 @@ public final class RememberedStandings implements Standings {
     private final Memory<SecretHash, List<ApiKey>> apiKeysByHash;
     private final Memory<ClientId, Client> clients;
     private final Memory<QueryOwner, UserId> queryOwners;
+    private final Map<String, Memory<?, ?>> memories;
 
+    /// Of a node that is alone with its database.
     public RememberedStandings(Store store, Settings settings) {
+        this(store, settings, Lease.ALWAYS);
+    }
+
+    /// @param lease without which every look reads the database
+    public RememberedStandings(Store store, Settings settings, Lease lease) {
         this.store = store;
-        this.users = Memory.weighing(settings.userBytes(), RememberedStandings::bytes);
-        this.tenants = Memory.of(settings.tenants());
-        this.publicKeys = Memory.of(settings.tenants());
-        this.keys = Memory.of(settings.tenants());
-        this.owners = Memory.of(settings.tenants());
-        this.highest = Memory.of(1);
-        this.importers = Memory.of(Environment.values().length);
-        this.apiKeys = Memory.of(settings.apiKeys());
-        this.apiKeysByHash = Memory.of(settings.apiKeys());
-        this.clients = Memory.of(settings.apiKeys());
-        this.queryOwners = Memory.of(settings.userBytes() / BYTES_OF_A_QUERY_OWNER);
+        this.users = Memory.weighing(settings.userBytes(), RememberedStandings::bytes, lease);
+        this.tenants = Memory.of(settings.tenants(), lease);
+        this.publicKeys = Memory.of(settings.tenants(), lease);
+        this.keys = Memory.of(settings.tenants(), lease);
+        this.owners = Memory.of(settings.tenants(), lease);
+        this.highest = Memory.of(1, lease);
+        this.importers = Memory.of(Environment.values().length, lease);
+        this.apiKeys = Memory.of(settings.apiKeys(), lease);
+        this.apiKeysByHash = Memory.of(settings.apiKeys(), lease);
+        this.clients = Memory.of(settings.apiKeys(), lease);
+        this.queryOwners = Memory.of(settings.userBytes() / BYTES_OF_A_QUERY_OWNER, lease);
+        this.memories = Map.ofEntries(
+                entry("users", users),
+                entry("tenants", tenants),
+                entry("public_keys", publicKeys),
+                entry("signing_keys", keys),
+                entry("key_owners", owners),
+                entry("highest_key", highest),
+                entry("importers", importers),
+                entry("api_keys", apiKeys),
+                entry("api_keys_by_hash", apiKeysByHash),
+                entry("clients", clients),
+                entry("query_tokens", queryOwners));
     }
 
     @Override
@@ -169,6 +191,7 @@ public final class RememberedStandings implements Standings {
     }
 
     /// Drops whatever has changed. Which hash an API key has, or which name a client, is not said, and such changes are rare: all go.
+    @Override
     public void forget(List<Change> changes) {
         for (Change change : changes) {
             switch (change.kind()) {
@@ -181,23 +204,15 @@ public final class RememberedStandings implements Standings {
         }
     }
 
-    /// The memories by name, for metrics.
-    public Map<String, Counts> counts() {
-        return Map.ofEntries(
-                entry("users", users),
-                entry("tenants", tenants),
-                entry("public_keys", publicKeys),
-                entry("signing_keys", keys),
-                entry("key_owners", owners),
-                entry("importers", importers),
-                entry("api_keys", apiKeys),
-                entry("api_keys_by_hash", apiKeysByHash),
-                entry("clients", clients),
-                entry("query_tokens", queryOwners));
+    @Override
+    public void forgetAll() {
+        memories.values().forEach(Memory::dropAll);
     }
 
-    private static Map.Entry<String, Counts> entry(String name, Memory<?, ?> memory) {
-        return Map.entry(name, Counts.of(memory));
+    /// The memories by name, for metrics.
+    public Map<String, Counts> counts() {
+        return memories.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, memory -> Counts.of(memory.getValue())));
     }
 
     private void forgetTenant(TenantId id) {
@@ -212,6 +227,10 @@ public final class RememberedStandings implements Standings {
     private void forgetApiKey(ApiKeyId id) {
         apiKeys.drop(id);
         apiKeysByHash.dropAll();
+    }
+
+    private static Map.Entry<String, Memory<?, ?>> entry(String name, Memory<?, ?> memory) {
+        return Map.entry(name, memory);
     }
 
     private Optional<Standing> readUser(UserId id) {

@@ -1,6 +1,7 @@
 package dev.cardea.store;
 
 import dev.cardea.core.Store;
+import dev.cardea.testing.PostgresDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

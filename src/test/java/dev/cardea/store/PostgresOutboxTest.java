@@ -7,6 +7,7 @@ import dev.cardea.core.Change;
 import dev.cardea.core.LetterId;
 import dev.cardea.core.NewLetter;
 import dev.cardea.core.Store;
+import dev.cardea.testing.PostgresDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -13,6 +13,7 @@ import dev.cardea.core.Tenant;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
 import dev.cardea.core.User;
+import dev.cardea.testing.PostgresDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -159,15 +160,6 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Test
-    void aStoreThatLostItsDatabaseWritesNothing() {
-        database.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
-                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
-        Crowd.until(() -> !store.isAlive());
-
-        assertThatThrownBy(sample::user).isInstanceOf(Unavailable.class).hasMessageContaining("lost");
-    }
-
-    @Test
     void aFullStoreRefusesAtOnce() {
         store.close();
         store = PostgresStore.open(database.settings().withMostWaiting(1));
@@ -197,12 +189,6 @@ class PostgresStoreTest extends StoreContract {
         assertThat(store.isAlive()).isFalse();
         assertThatThrownBy(sample::user).isInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> store.read(tx -> tx.tenants().all())).isInstanceOf(Unavailable.class);
-    }
-
-    @Test
-    void aSecondStoreOnTheSameDatabaseIsRefused() {
-        assertThatThrownBy(database::open).isInstanceOf(DatabaseInUse.class).hasMessageContaining("test_");
-        assertThat(sample.user().isActive()).isTrue();
     }
 
     @Test

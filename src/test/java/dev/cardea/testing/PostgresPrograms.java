@@ -1,4 +1,4 @@
-package dev.cardea.store;
+package dev.cardea.testing;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package dev.cardea.store;
+package dev.cardea.testing;
 
+import dev.cardea.store.PostgresStore;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -7,7 +8,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// A database of its own for each test; where no server is installed, its tests are skipped, with the reason.
-final class PostgresDatabase implements ExecutionCondition, BeforeEachCallback, AfterEachCallback {
+public final class PostgresDatabase implements ExecutionCondition, BeforeEachCallback, AfterEachCallback {
 
     private String name = "";
 
@@ -30,20 +31,20 @@ final class PostgresDatabase implements ExecutionCondition, BeforeEachCallback, 
     }
 
     /// The same database each time.
-    PostgresStore open() {
+    public PostgresStore open() {
         return PostgresStore.open(settings());
     }
 
-    PostgresStore.Settings settings() {
+    public PostgresStore.Settings settings() {
         return server().settings(name);
     }
 
     /// Runs a statement in a connection of its own.
-    void execute(String sql) {
+    public void execute(String sql) {
         server().execute(name, sql);
     }
 
-    static PostgresServer server() {
+    private static PostgresServer server() {
         return PostgresServer.running().orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
-package dev.cardea.store;
+package dev.cardea.testing;
 
 import dev.cardea.core.Mint;
+import dev.cardea.store.PostgresStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A PostgreSQL server of this JVM's own, made of the programs that are installed: in a temporary folder, on a free
 /// port of the loopback, with a password that nobody else knows. It ends with the JVM, however that ends.
-final class PostgresServer {
+public final class PostgresServer {
 
     /// Ends the server and removes its folder as soon as the other end of the shell's input is gone.
     private static final String UNTIL_WE_ARE_GONE = """
@@ -36,7 +37,9 @@ final class PostgresServer {
             """;
 
     private static final String TEMPLATE = "migrated";
+    private static final String USERNAME = "cardea";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final AtomicInteger databases = new AtomicInteger();
     private final int port;
@@ -48,35 +51,50 @@ final class PostgresServer {
     }
 
     /// Empty where the programs of a server are not installed.
-    static Optional<PostgresServer> running() {
+    public static Optional<PostgresServer> running() {
         return Holder.SERVER;
     }
 
     /// A database that is up to date and empty; to be given back with [#drop].
-    String create() {
+    public String create() {
         String database = "test_" + databases.incrementAndGet();
         execute("CREATE DATABASE " + database + " TEMPLATE " + TEMPLATE);
         return database;
     }
 
     /// A database without any table.
-    String createEmpty() {
+    public String createEmpty() {
         String database = "test_" + databases.incrementAndGet();
         execute("CREATE DATABASE " + database + " TEMPLATE template0");
         return database;
     }
 
-    void drop(String database) {
+    /// Whoever is still connected is cut off.
+    public void drop(String database) {
         execute("DROP DATABASE " + database + " WITH (FORCE)");
     }
 
-    PostgresStore.Settings settings(String database) {
-        return PostgresStore.Settings.of(url(database), "cardea", password).withPool(8);
+    public PostgresStore.Settings settings(String database) {
+        return PostgresStore.Settings.of(url(database), USERNAME, password).withPool(8);
+    }
+
+    /// For JDBC, without user and password.
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /// Of a superuser, who owns every database.
+    public String username() {
+        return USERNAME;
+    }
+
+    public String password() {
+        return password;
     }
 
     /// Runs a statement in a connection of its own.
-    void execute(String database, String sql) {
-        try (Connection connection = DriverManager.getConnection(url(database), "cardea", password);
+    public void execute(String database, String sql) {
+        try (Connection connection = DriverManager.getConnection(url(database), USERNAME, password);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -86,10 +104,6 @@ final class PostgresServer {
 
     private void execute(String sql) {
         execute("postgres", sql);
-    }
-
-    private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     private static PostgresServer start(Path programs) {
@@ -123,9 +137,22 @@ final class PostgresServer {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(shell)));
-        Crowd.until(() -> answers() || !shell.isAlive(), PATIENCE);
-        if (!shell.isAlive()) {
-            throw new IOException("the server ended at once; its log is in " + folder);
+        awaitAnswer(shell, folder);
+    }
+
+    private void awaitAnswer(Process shell, Path folder) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!answers()) {
+                if (shell.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new IOException("the server ended at once; its log is in " + folder);
+                }
+                if (System.nanoTime() > end) {
+                    throw new IOException("the server does not answer; its log is in " + folder);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted while waiting for the server", e);
         }
     }
 
@@ -139,7 +166,7 @@ final class PostgresServer {
     }
 
     private boolean answers() {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), "cardea", password)) {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), USERNAME, password)) {
             return connection.isValid(1);
         } catch (SQLException _) {
             return false;
@@ -155,7 +182,7 @@ final class PostgresServer {
                 user,
                 programs.resolve("initdb").toString(),
                 "--pgdata=" + folder.resolve("data"),
-                "--username=cardea",
+                "--username=" + USERNAME,
                 "--pwfile=" + secret,
                 "--auth=password",
                 "--encoding=UTF8",

@@ -1,0 +1,94 @@
+package dev.cardea.store;
+
+import dev.cardea.core.NodeId;
+import dev.cardea.core.NodeLink;
+import dev.cardea.core.NodeState;
+import dev.cardea.core.Nodes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/// The nodes over one PostgreSQL database; each statement is a transaction of its own.
+record NodesTable(PostgresNodeLink link) implements Nodes {
+
+    private static final String COLUMNS = """
+            number, name, renewals, applied, started,
+            CAST(extract(epoch FROM now() - renewed) * 1000 AS BIGINT) AS silence
+            """;
+
+    @Override
+    public NodeState join(String name) {
+        return link.ask(handle -> handle.createQuery(
+                        "INSERT INTO nodes (name, applied) SELECT :name, number FROM feed_head RETURNING " + COLUMNS)
+                .bind("name", name)
+                .map((row, _) -> node(row))
+                .one());
+    }
+
+    @Override
+    public boolean renew(NodeId node, long applied) {
+        return link.ask(handle -> handle.createUpdate("""
+                                UPDATE nodes
+                                SET renewals = renewals + 1, renewed = now(), applied = greatest(applied, :applied)
+                                WHERE number = :node
+                                """)
+                        .bind("node", node.number())
+                        .bind("applied", applied)
+                        .execute())
+                == 1;
+    }
+
+    @Override
+    public void tell(NodeId node, long applied) {
+        link.ask(handle -> handle.createQuery("""
+                        WITH told AS (
+                            UPDATE nodes SET applied = :applied WHERE number = :node AND applied < :applied RETURNING 1
+                        )
+                        SELECT set_config('synchronous_commit', 'off', true), pg_notify(:channel, '') FROM told
+                        """)
+                .bind("node", node.number())
+                .bind("applied", applied)
+                .bind("channel", PostgresNodeLink.channel(NodeLink.Wake.APPLIED))
+                .mapToMap()
+                .list());
+    }
+
+    @Override
+    public void leave(NodeId node) {
+        link.ask(handle -> handle.createQuery("""
+                        WITH gone AS (DELETE FROM nodes WHERE number = :node RETURNING 1)
+                        SELECT pg_notify(:channel, '') FROM gone
+                        """)
+                .bind("node", node.number())
+                .bind("channel", PostgresNodeLink.channel(NodeLink.Wake.APPLIED))
+                .mapToMap()
+                .list());
+    }
+
+    @Override
+    public List<NodeState> all() {
+        return link.ask(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM nodes ORDER BY number")
+                .map((row, _) -> node(row))
+                .list());
+    }
+
+    @Override
+    public int removeSilent(Duration silence) {
+        return link.ask(
+                handle -> handle.createUpdate("DELETE FROM nodes WHERE renewed < now() - :seconds * INTERVAL '1 second'")
+                        .bind("seconds", silence.toSeconds())
+                        .execute());
+    }
+
+    private static NodeState node(ResultSet row) throws SQLException {
+        return new NodeState(
+                new NodeId(row.getLong("number")),
+                row.getString("name"),
+                row.getLong("renewals"),
+                row.getLong("applied"),
+                row.getObject("started", OffsetDateTime.class).toInstant(),
+                Duration.ofMillis(row.getLong("silence")));
+    }
+}
