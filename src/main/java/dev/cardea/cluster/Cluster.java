@@ -69,8 +69,8 @@ public final class Cluster implements NodeView, AutoCloseable {
 
     @Override
     public Optional<NodeStatus> status() {
-        return Optional.of(new NodeStatus(
-                self.id(), lease.isHeld(), follower.applied(), follower.head(), follower.sincePoll()));
+        return Optional.of(
+                new NodeStatus(self.id(), lease.isHeld(), follower.applied(), follower.head(), follower.sincePoll()));
     }
 
     @Override

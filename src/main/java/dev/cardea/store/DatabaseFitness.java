@@ -23,8 +23,7 @@ final class DatabaseFitness {
                         + "; the server needs 15 or newer");
             }
             if (shown(connection, "synchronous_commit").equals("off")) {
-                throw new DatabaseUnfit(
-                        "synchronous_commit is off for this user and database: a commit could be lost");
+                throw new DatabaseUnfit("synchronous_commit is off for this user and database: a commit could be lost");
             }
             if (!shown(connection, "server_encoding").equals("UTF8")) {
                 throw new DatabaseUnfit("the database keeps text as " + shown(connection, "server_encoding")

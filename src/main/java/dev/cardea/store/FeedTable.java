@@ -20,7 +20,9 @@ record FeedTable(PostgresNodeLink link) implements Feed {
         }
         PreparedBatch batch = handle.prepareBatch("INSERT INTO feed_pending (kind, subject) VALUES (:kind, :subject)");
         for (Change change : changes) {
-            batch.bind("kind", change.kind().name()).bind("subject", change.id()).add();
+            batch.bind("kind", change.kind().name())
+                    .bind("subject", change.id())
+                    .add();
         }
         batch.execute();
     }
@@ -42,8 +44,7 @@ record FeedTable(PostgresNodeLink link) implements Feed {
                         """)
                 .bind("number", number)
                 .bind("most", most)
-                .map((row, _) ->
-                        new Row(row.getLong("head"), row.getBoolean("pending"), entry(row)))
+                .map((row, _) -> new Row(row.getLong("head"), row.getBoolean("pending"), entry(row)))
                 .list());
         List<Entry> entries = rows.stream().flatMap(row -> row.entry.stream()).toList();
         return new Page(rows.getFirst().head, rows.getFirst().hasPending, entries);
@@ -51,9 +52,10 @@ record FeedTable(PostgresNodeLink link) implements Feed {
 
     @Override
     public int sweep(Duration age) {
-        return link.ask(handle -> handle.createUpdate("DELETE FROM feed WHERE made < now() - :seconds * INTERVAL '1 second'")
-                .bind("seconds", age.toSeconds())
-                .execute());
+        return link.ask(
+                handle -> handle.createUpdate("DELETE FROM feed WHERE made < now() - :seconds * INTERVAL '1 second'")
+                        .bind("seconds", age.toSeconds())
+                        .execute());
     }
 
     private static Optional<Entry> entry(ResultSet row) throws SQLException {
@@ -61,8 +63,7 @@ record FeedTable(PostgresNodeLink link) implements Feed {
         return kind.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Entry(
-                        row.getLong("number"),
-                        new Change(Change.Kind.valueOf(kind.get()), row.getLong("subject"))));
+                        row.getLong("number"), new Change(Change.Kind.valueOf(kind.get()), row.getLong("subject"))));
     }
 
     private record Row(long head, boolean hasPending, Optional<Entry> entry) {}

@@ -35,17 +35,19 @@ final class Memory<K, V> {
     }
 
     static <K, V> Memory<K, V> of(long mostEntries, Lease lease) {
-        return new Memory<>(() -> Caffeine.newBuilder()
-                .executor(Runnable::run)
+        return new Memory<>(
+                () -> Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumSize(mostEntries)
                         .build(),
                 lease);
     }
 
     static <K, V> Memory<K, V> weighing(long mostBytes, ToIntFunction<V> bytes, Lease lease) {
-        return new Memory<>(() -> Caffeine.newBuilder()
-                .executor(Runnable::run)
-                .maximumWeight(mostBytes)
+        return new Memory<>(
+                () -> Caffeine.newBuilder()
+                        .executor(Runnable::run)
+                        .maximumWeight(mostBytes)
                         .weigher((K _, V value) -> bytes.applyAsInt(value))
                         .build(),
                 lease);

@@ -76,10 +76,10 @@ record NodesTable(PostgresNodeLink link) implements Nodes {
 
     @Override
     public int removeSilent(Duration silence) {
-        return link.ask(
-                handle -> handle.createUpdate("DELETE FROM nodes WHERE renewed < now() - :seconds * INTERVAL '1 second'")
-                        .bind("seconds", silence.toSeconds())
-                        .execute());
+        return link.ask(handle -> handle.createUpdate(
+                        "DELETE FROM nodes WHERE renewed < now() - :seconds * INTERVAL '1 second'")
+                .bind("seconds", silence.toSeconds())
+                .execute());
     }
 
     private static NodeState node(ResultSet row) throws SQLException {

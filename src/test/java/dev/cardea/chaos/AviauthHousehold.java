@@ -1,6 +1,5 @@
 package dev.cardea.chaos;
 
-import dev.cardea.chaos.HttpCall.Draft;
 import dev.cardea.chaos.Operation.Result;
 import java.util.List;
 import java.util.Optional;
@@ -141,9 +140,7 @@ final class AviauthHousehold implements Household {
         return refreshed(signIn).flatMap(this::refreshed).map(latest -> {
             HttpCall again = (HttpCall) refresh(signIn, "aviauth: reuse of a refresh token");
             Call ending = new HttpCall(
-                    again.kind(),
-                    again.request(),
-                    answer -> answer.status() == 401 ? Result.DONE : Result.UNEXPECTED);
+                    again.kind(), again.request(), answer -> answer.status() == 401 ? Result.DONE : Result.UNEXPECTED);
             return new Case(
                     signIn.id(), List.of(ending), 1, List.of(latest.refresh(), latest.access()), List.of(), _ -> {});
         });
@@ -151,20 +148,23 @@ final class AviauthHousehold implements Household {
 
     private Optional<Case> application() {
         String id = client.fresh("application");
-        Call create = new CommandCall(
-                "client create", ("client create --id " + id + Fleet.TENANT_OPTIONS).split(" "));
+        Call create = new CommandCall("client create", ("client create --id " + id + Fleet.TENANT_OPTIONS).split(" "));
         Call end = new CommandCall("client revoke", ("client revoke " + id + Fleet.TENANT_OPTIONS).split(" "));
         return client.ask(create)
                 .flatMap(said -> signIn(new Application(id, Tokens.found(LINES, said))))
-                .map(signIn -> new Case(
-                        id, List.of(end), 4, List.of(signIn.refresh(), signIn.access()), List.of(), _ -> {}));
+                .map(signIn ->
+                        new Case(id, List.of(end), 4, List.of(signIn.refresh(), signIn.access()), List.of(), _ -> {}));
     }
 
     /// The same sign-in with its next tokens. Where no good answer came, the old refresh token may be dead.
     private Optional<SignIn> refreshed(SignIn signIn) {
         String refreshId = client.fresh("refresh");
         Optional<String> body = client.trade(
-                signIn.refresh().id(), refresh(signIn, "aviauth: rotation"), refreshId, signIn.id(), signIn.through().id());
+                signIn.refresh().id(),
+                refresh(signIn, "aviauth: rotation"),
+                refreshId,
+                signIn.id(),
+                signIn.through().id());
         if (body.isEmpty()) {
             home = Optional.empty();
         }

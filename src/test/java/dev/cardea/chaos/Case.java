@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /// @param tries how often that may be asked for while it is not known whether it was done
 /// @param dying what lives now, and not after it
 /// @param bystanders what lives before and after it
-/// @param settled told how it ended: done, refused, or unknown
+/// @param settled told how it ended, if nothing of it can happen any more; else that it is not known
 record Case(
         String target,
         List<Call> endings,

@@ -42,8 +42,7 @@ record ChaosReport(Verdict verdict, String text) {
         line(text, "a revocation at rest    p50 " + times(revocations, isQuick.and(isAtRest)));
         line(
                 text,
-                "a revocation in trouble p50 "
-                        + times(revocations, isQuick.and(found -> found.begun() >= troubled)));
+                "a revocation in trouble p50 " + times(revocations, isQuick.and(found -> found.begun() >= troubled)));
         line(text, "violations              " + verdict.violations().size());
         line(text, "false refusals          " + verdict.falseRefusals().size());
         line(text, "unexpected answers      " + verdict.unexpected().size());
@@ -76,9 +75,7 @@ record ChaosReport(Verdict verdict, String text) {
     }
 
     private static int sum(Map<String, Integer> counts) {
-        return counts.values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static void line(StringBuilder text, String line) {

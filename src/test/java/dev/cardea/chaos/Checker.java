@@ -59,7 +59,9 @@ final class Checker {
             }
             Operation mint = mint(use);
             Optional<Operation> death = death(mint).filter(end -> end.ended() < use.begun());
-            death.ifPresent(end -> usesAfter.merge(end.kind(), 1, Integer::sum));
+            if (use.result() == Result.DONE || use.result() == Result.REFUSED) {
+                death.ifPresent(end -> usesAfter.merge(end.kind(), 1, Integer::sum));
+            }
             if (use.result() == Result.DONE && death.isPresent()) {
                 violations.add(new Violation(mint, death.get(), use));
             }

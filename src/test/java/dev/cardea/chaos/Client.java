@@ -100,9 +100,11 @@ final class Client implements AutoCloseable {
     Result revokeTwice(String target, Call call, Call other) {
         int first = dice.below(lines.size());
         List<Result> results = new ArrayList<>();
-        Thread second = Thread.startVirtualThread(() -> results.add(
-                on(lines.get((first + 1) % lines.size()), Act.REVOKE, other, target, List.of()).result()));
-        Result result = on(lines.get(first), Act.REVOKE, call, target, List.of()).result();
+        Thread second = Thread.startVirtualThread(() ->
+                results.add(on(lines.get((first + 1) % lines.size()), Act.REVOKE, other, target, List.of())
+                        .result()));
+        Result result =
+                on(lines.get(first), Act.REVOKE, call, target, List.of()).result();
         join(List.of(second));
         return results.contains(Result.DONE) ? Result.DONE : result;
     }

@@ -54,8 +54,10 @@ final class Fleet implements AutoCloseable {
     void begin() {
         Node first = nodes.getFirst();
         first.start(settings(0, ""), environment(0, Map.of()));
-        String tenant = done(first, "tenant create chaos --env production --json --admin root@example.org --families"
-                + " point,staticbackend,queryserver,aviauth");
+        String tenant = done(
+                first,
+                "tenant create chaos --env production --json --admin root@example.org --families"
+                        + " point,staticbackend,queryserver,aviauth");
         String client = done(first, "client create --id main" + TENANT_OPTIONS);
         String apiKey = done(first, "key create" + TENANT_OPTIONS);
         first.kill();

@@ -114,13 +114,12 @@ final class Node implements AutoCloseable {
         int exit = new Cli(new Nothing(), new Socket(folder.resolve("data")))
                 .run(arguments, InputStream.nullInputStream(), out, out);
         String text = said.toString(StandardCharsets.UTF_8);
-        Result result =
-                switch (exit) {
-                    case 0 -> Result.DONE;
-                    case 1 -> Result.REFUSED;
-                    case 69 -> Result.UNAVAILABLE;
-                    default -> Result.UNEXPECTED;
-                };
+        Result result = switch (exit) {
+            case 0 -> Result.DONE;
+            case 1 -> Result.REFUSED;
+            case 69 -> Result.UNAVAILABLE;
+            default -> Result.UNEXPECTED;
+        };
         return new Reply(result, text, result == Result.UNEXPECTED ? exit + " " + text : "");
     }
 
@@ -131,8 +130,7 @@ final class Node implements AutoCloseable {
 
     private void keep(String line) {
         try {
-            Files.writeString(
-                    folder.resolve("log"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(folder.resolve("log"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("could not keep what node " + number + " says", e);
         }

@@ -63,9 +63,10 @@ final class PointHousehold implements Household {
         return client.mint(create, refreshId, name).map(body -> {
             String path = "/organizations/users/" + Tokens.found(ID, body).replace("|", "%7C");
             String token = Tokens.found(TOKEN, body);
-            Call mint = HttpCall.of("POST " + path + "/access_token").bearer(token).done(200, "point: mint by refresh");
-            Credential refresh = new Credential(
-                    refreshId, List.of(mint, Tokens.introspect("point refresh", token, secrets)));
+            Call mint =
+                    HttpCall.of("POST " + path + "/access_token").bearer(token).done(200, "point: mint by refresh");
+            Credential refresh =
+                    new Credential(refreshId, List.of(mint, Tokens.introspect("point refresh", token, secrets)));
             return new User(name, path, refresh, token);
         });
     }
@@ -81,7 +82,9 @@ final class PointHousehold implements Household {
                             .bearer(client.dice().oneIn(2) ? secrets.apiKey() : user.refreshText())
                             .done(200, "point: access token, from above");
                 case 1 ->
-                    HttpCall.of("DELETE " + user.path() + path).bearer(text).done(200, "point: access token, by itself");
+                    HttpCall.of("DELETE " + user.path() + path)
+                            .bearer(text)
+                            .done(200, "point: access token, by itself");
                 default -> Tokens.revoke("point: access token, RFC 7009", text, secrets);
             };
             return new Case(id, List.of(ending), 4, List.of(access(user, id, text)), List.of(user.refresh()), _ -> {});
@@ -131,8 +134,7 @@ final class PointHousehold implements Household {
         return made.flatMap(said -> {
             String key = Tokens.found(KEY, said);
             Call use = HttpCall.of("GET " + user.path()).bearer(key).done(200, "point: read user by key");
-            Call revoke =
-                    new CommandCall("key revoke", ("key revoke " + Tokens.found(KEY_NUMBER, said)).split(" "));
+            Call revoke = new CommandCall("key revoke", ("key revoke " + Tokens.found(KEY_NUMBER, said)).split(" "));
             return withKey(user, id, key, keyId)
                     .map(text -> new Case(
                             keyId,

@@ -16,9 +16,7 @@ final class QueryServerHousehold implements Household {
     private final Client client;
     private final Secrets secrets;
 
-    /// Who has no token now.
     private Optional<String> home = Optional.empty();
-
     private int tokensOfHome = 0;
 
     QueryServerHousehold(Client client, Secrets secrets) {
@@ -28,9 +26,7 @@ final class QueryServerHousehold implements Household {
 
     @Override
     public Optional<Case> next() {
-        return client.dice().oneIn(8)
-                ? newUser().flatMap(this::wholeUser)
-                : atHome().flatMap(this::token);
+        return client.dice().oneIn(8) ? newUser().flatMap(this::wholeUser) : atHome().flatMap(this::token);
     }
 
     private Optional<String> atHome() {
@@ -42,13 +38,11 @@ final class QueryServerHousehold implements Household {
         return home;
     }
 
-    /// A new user has a token, of which nobody knows: it is taken away before the first one is made here.
     private Optional<String> newUser() {
         String name = client.fresh("query-user");
         return client.ask(administratively("POST /_/user")
                         .json("{\"email\":\"" + email(name) + "\",\"password\":\"" + client.fresh("password") + "\"}")
                         .done(201, "queryserver: add user"))
-                .flatMap(_ -> client.ask(remove(name, "queryserver: take first token")))
                 .map(_ -> name);
     }
 
@@ -60,14 +54,7 @@ final class QueryServerHousehold implements Household {
                             .json("{\"email\":\"" + email(name) + "\",\"write\":false}")
                             .done(200, "queryserver: token replaced"),
                     Tokens.revoke("queryserver: token, RFC 7009", token.text(), secrets));
-            Call ending = client.dice().oneOf(endings);
-            return new Case(
-                    token.credential().id(),
-                    List.of(ending),
-                    4,
-                    List.of(token.credential()),
-                    List.of(),
-                    result -> moveOn(result, ending.kind().endsWith("replaced")));
+            return new Case(token.credential().id(), endings, 4, List.of(token.credential()), List.of(), this::moveOn);
         });
     }
 
@@ -90,27 +77,31 @@ final class QueryServerHousehold implements Household {
 
     private record Made(Credential credential, String text) {}
 
+    /// In the place of one that nobody knows, or that has been revoked and is still in its place.
     private Optional<Made> made(String name) {
         String id = client.fresh("query-token");
         Call create = administratively("POST /_/user-token")
                 .json("{\"email\":\"" + email(name) + "\",\"write\":true}")
                 .done(201, "queryserver: create token");
-        Call show = administratively("GET /_/user-token/value?email=" + email(name))
-                .done(200, "queryserver: show token");
-        return client.ask(create).flatMap(_ -> client.mint(show, id, name)).map(body -> {
-            String text = Tokens.found(TOKEN, body);
-            Call own = HttpCall.of("GET /_/user-token/value?email=" + email(name))
-                    .bearer(text)
-                    .done(200, "queryserver: show own token");
-            return new Made(
-                    new Credential(id, List.of(own, Tokens.introspect("queryserver token", text, secrets))), text);
-        });
+        Call show =
+                administratively("GET /_/user-token/value?email=" + email(name)).done(200, "queryserver: show token");
+        return client.ask(remove(name, "queryserver: make room"))
+                .flatMap(_ -> client.ask(create))
+                .flatMap(_ -> client.mint(show, id, name))
+                .map(body -> {
+                    String text = Tokens.found(TOKEN, body);
+                    Call own = HttpCall.of("GET /_/user-token/value?email=" + email(name))
+                            .bearer(text)
+                            .done(200, "queryserver: show own token");
+                    return new Made(
+                            new Credential(id, List.of(own, Tokens.introspect("queryserver token", text, secrets))),
+                            text);
+                });
     }
 
-    /// In the place of a replaced token there is another one, and what is in the place of one that may be gone nobody
-    /// knows.
-    private void moveOn(Result result, boolean isReplaced) {
-        if (result != Result.DONE || isReplaced) {
+    /// What may still be done to a token may be done to the next one.
+    private void moveOn(Result result) {
+        if (result != Result.DONE) {
             home = Optional.empty();
         }
     }

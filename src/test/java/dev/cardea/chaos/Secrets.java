@@ -9,12 +9,7 @@ package dev.cardea.chaos;
 /// @param clientSecret of Aviauth
 /// @param administrator the token of Query Server's administrator
 record Secrets(
-        String apiKey,
-        String publicKey,
-        String rootToken,
-        String clientId,
-        String clientSecret,
-        String administrator) {
+        String apiKey, String publicKey, String rootToken, String clientId, String clientSecret, String administrator) {
 
     @Override
     public String toString() {

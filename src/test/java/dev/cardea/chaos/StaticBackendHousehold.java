@@ -70,8 +70,7 @@ final class StaticBackendHousehold implements Household {
         return client.ask(publicly("POST /register")
                         .json("{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}")
                         .done(200, "staticbackend: register"))
-                .flatMap(session -> client.ask(
-                        me(Tokens.found(TEXT, session)).done(200, "staticbackend: who am I")))
+                .flatMap(session -> client.ask(me(Tokens.found(TEXT, session)).done(200, "staticbackend: who am I")))
                 .map(me -> new Person(name, Tokens.found(ACCOUNT, me), Tokens.found(USER, me), password, 0));
     }
 
@@ -139,20 +138,22 @@ final class StaticBackendHousehold implements Household {
             return Optional.empty();
         }
         Person after = person.with(client.fresh("password"));
-        return begin(person, after.sessions()).map(keeper -> { // the caller's own session stays
-            Call change = publicly("POST /user/changepw")
-                    .bearer(keeper.text())
-                    .json("{\"email\":\"" + person.email() + "\",\"oldPassword\":\"" + person.password()
-                            + "\",\"newPassword\":\"" + after.password() + "\"}")
-                    .done(200, "staticbackend: password change");
-            return new Case(
-                    person.sessions(),
-                    List.of(change),
-                    2,
-                    List.of(session.get().credential()),
-                    List.of(keeper.credential()),
-                    result -> moveOn(after, result));
-        });
+        return begin(person, after.sessions())
+                .map(
+                        keeper -> { // the caller's own session stays
+                            Call change = publicly("POST /user/changepw")
+                                    .bearer(keeper.text())
+                                    .json("{\"email\":\"" + person.email() + "\",\"oldPassword\":\"" + person.password()
+                                            + "\",\"newPassword\":\"" + after.password() + "\"}")
+                                    .done(200, "staticbackend: password change");
+                            return new Case(
+                                    person.sessions(),
+                                    List.of(change),
+                                    2,
+                                    List.of(session.get().credential()),
+                                    List.of(keeper.credential()),
+                                    result -> moveOn(after, result));
+                        });
     }
 
     private Optional<Case> removal(Person owner) {
@@ -163,9 +164,8 @@ final class StaticBackendHousehold implements Household {
                         .bearer(session.text())
                         .json("{\"email\":\"" + email + "\",\"password\":\"" + client.fresh("password") + "\"}")
                         .done(200, "staticbackend: add user"))
-                .flatMap(_ -> client.ask(publicly("GET /account/users")
-                        .bearer(session.text())
-                        .done(200, "staticbackend: list users"))));
+                .flatMap(_ -> client.ask(
+                        publicly("GET /account/users").bearer(session.text()).done(200, "staticbackend: list users"))));
         return list.flatMap(body -> {
             Pattern idOfMember =
                     Pattern.compile("\"id\":\"([^\"]+)\",\"accountId\":\"[^\"]+\",\"email\":\"" + email + "\"");

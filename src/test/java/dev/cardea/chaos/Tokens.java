@@ -22,13 +22,12 @@ final class Tokens {
     }
 
     static Call introspect(String family, String token, Secrets secrets) {
-        return form("/oauth2/introspect", token, secrets)
-                .meaning(family + ": introspect", answer -> {
-                    if (answer.status() != 200) {
-                        return Result.UNEXPECTED;
-                    }
-                    return answer.body().startsWith("{\"active\":true") ? Result.DONE : Result.REFUSED;
-                });
+        return form("/oauth2/introspect", token, secrets).meaning(family + ": introspect", answer -> {
+            if (answer.status() != 200) {
+                return Result.UNEXPECTED;
+            }
+            return answer.body().startsWith("{\"active\":true") ? Result.DONE : Result.REFUSED;
+        });
     }
 
     static Call revoke(String kind, String token, Secrets secrets) {

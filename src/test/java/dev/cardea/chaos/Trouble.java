@@ -96,7 +96,10 @@ final class Trouble {
 
     private Blow blow(int node, List<Fault> faults) {
         return new Blow(
-                node, faults, Duration.ofMillis(dice.below(LATEST_MILLIS)), faults.getFirst().lasts(dice));
+                node,
+                faults,
+                Duration.ofMillis(dice.below(LATEST_MILLIS)),
+                faults.getFirst().lasts(dice));
     }
 
     /// The connections are well again before a process is started.

@@ -9,7 +9,7 @@ import java.util.Map;
 /// @param falseRefusals uses refused although nobody had asked for a revocation
 /// @param unexpected operations that were answered as nothing should be
 /// @param revocations how many ids were revoked with a good answer, by kind
-/// @param usesAfter how many uses began after such an answer, by its kind
+/// @param usesAfter how many uses began after such an answer and were accepted or refused, by the revocation's kind
 record Verdict(
         List<Violation> violations,
         List<Operation> falseRefusals,
@@ -30,8 +30,7 @@ record Verdict(
         @Override
         public String toString() {
             return "accepted %.1f ms after its revocation was answered:%n  %s%n  %s%n  %s"
-                    .formatted(
-                            (use.begun() - revocation.ended()) / 1e6, mint.json(), revocation.json(), use.json());
+                    .formatted((use.begun() - revocation.ended()) / 1e6, mint.json(), revocation.json(), use.json());
         }
     }
 

@@ -42,7 +42,6 @@ final class Worker {
         all.addAll(next.bystanders());
         client.useEverywhere(all);
         Result result = revoke(next);
-        next.settled().accept(result);
         client.useEverywhere(next.dying());
         next.bystanders().forEach(client::use);
         next.dying().forEach(credential -> dead.put(credential, client.dice()));
@@ -52,12 +51,14 @@ final class Worker {
 
     private Result revoke(Case next) {
         Result result = Result.UNANSWERED;
-        for (int tries = 0; tries < next.tries() && result.isUnknown(); tries++) {
+        int tries = 0;
+        for (; tries < next.tries() && result.isUnknown(); tries++) {
             Call call = client.dice().oneOf(next.endings());
             result = asksTwo && next.tries() > 1 && client.dice().oneIn(ONE_IN_REVOKED_BY_TWO)
                     ? client.revokeTwice(next.target(), call, client.dice().oneOf(next.endings()))
                     : client.revoke(next.target(), call);
         }
+        next.settled().accept(tries == 1 ? result : Result.UNANSWERED); // an earlier one may still be under way
         return result;
     }
 
