@@ -1,7 +1,6 @@
 package dev.cardea.app;
 
 import dev.cardea.core.Store;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /// What an installation is for. Development mode comes with keys that everybody knows, so what it has made never serves
@@ -19,15 +18,17 @@ public enum DataFolderKind {
     }
 
     /// Refuses what is for something else.
-    void refuse(DataFolderKind other, Path folder) {
+    ///
+    /// @param place what holds it, as the beginning of a sentence
+    void refuse(DataFolderKind other, String place) {
         if (this != other) {
             throw new StartRefused(
                     switch (this) {
                         case PRODUCTION ->
-                            "The data folder " + folder + " belongs to development mode, whose keys"
+                            place + " belongs to development mode, whose keys"
                                     + " everybody knows. Choose another one for production.";
                         case DEVELOPMENT ->
-                            "The data folder " + folder + " holds an installation that is not for"
+                            place + " holds an installation that is not for"
                                     + " development. Choose another one with --data.";
                     });
         }

@@ -10,7 +10,6 @@ import dev.cardea.cli.Launch;
 import dev.cardea.cli.ServeOptions;
 import dev.cardea.cli.WrongUsage;
 import dev.cardea.core.Unavailable;
-import dev.cardea.crypto.MasterKey;
 import dev.cardea.http.Settings;
 import dev.cardea.mail.Smtp;
 import java.io.PrintStream;
@@ -45,12 +44,11 @@ final class Launching implements Launch {
     @Override
     public int dev(DevOptions options) {
         Config config = development(options);
-        Settings metrics = Settings.at(LOOPBACK, 0);
+        OpenStore.Plan store = new OpenStore.Plan.Sqlite(config.store().sqlite());
         return run(
                 config,
-                DataFolderKind.DEVELOPMENT,
-                Optional.empty(),
-                Optional.of(metrics),
+                Premises.plan(config, DataFolderKind.DEVELOPMENT, Optional.empty(), store),
+                Optional.of(Settings.at(LOOPBACK, 0)),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -71,8 +69,11 @@ final class Launching implements Launch {
                 : Optional.empty();
         return run(
                 config,
-                DataFolderKind.PRODUCTION,
-                Premises.masterKey(environment),
+                Premises.plan(
+                        config,
+                        DataFolderKind.PRODUCTION,
+                        Premises.masterKey(environment),
+                        Premises.store(config, environment)),
                 metrics,
                 Premises.mail(config, environment),
                 Premises.administrator(config, environment));
@@ -91,15 +92,14 @@ final class Launching implements Launch {
 
     private int run(
             Config config,
-            DataFolderKind kind,
-            Optional<MasterKey> masterKey,
+            OpenInstallation.Plan installation,
             Optional<Settings> metrics,
             Optional<Smtp.Settings> mail,
             Optional<Administrator> administrator) {
         CountDownLatch stopped = new CountDownLatch(1);
         Logs logs = Logs.onStandardOutput(config.log());
         App.Plan plan = new App.Plan(
-                Premises.plan(config, kind, masterKey),
+                installation,
                 config.http().settings(),
                 metrics,
                 mail,
@@ -109,7 +109,7 @@ final class Launching implements Launch {
         try {
             App app = started(plan, administrator);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, logs, stopped), "stop"));
-            Banner.print(out, app, kind, config, millisSinceStart());
+            Banner.print(out, app, installation.kind(), config, millisSinceStart());
             app.warmUp();
         } catch (UncheckedIOException e) {
             throw new Unavailable(

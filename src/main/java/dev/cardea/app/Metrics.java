@@ -4,8 +4,8 @@ import dev.cardea.core.OutboxLetter;
 import dev.cardea.crypto.HashedPasswords;
 import dev.cardea.http.Answered;
 import dev.cardea.http.Observer;
+import dev.cardea.store.NodeStore;
 import dev.cardea.store.RememberedStandings;
-import dev.cardea.store.SqliteStore;
 import dev.cardea.store.StoreObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -60,6 +60,10 @@ final class Metrics implements Observer, StoreObserver {
             .description("Commits that failed, with all of their writes")
             .register(registry);
 
+    private final Counter takenBack = Counter.builder("cardea.store.taken.back")
+            .description("Runs of a write that PostgreSQL took back because they met others; each was run again")
+            .register(registry);
+
     private final Runnable onStoreDeath;
 
     /// @param onStoreDeath called when the store's writer has died
@@ -70,9 +74,9 @@ final class Metrics implements Observer, StoreObserver {
     }
 
     /// Watches what is there to be asked rather than told.
-    void watch(SqliteStore store, RememberedStandings standings) {
-        Gauge.builder("cardea.store.queue", store, SqliteStore::queued)
-                .description("Writes that wait for the writer")
+    void watch(NodeStore store, RememberedStandings standings) {
+        Gauge.builder("cardea.store.queue", store, NodeStore::queued)
+                .description("Writes that wait or are under way")
                 .register(registry);
         LetterCounts letters = new LetterCounts(store);
         for (OutboxLetter.State state : OutboxLetter.State.values()) {
@@ -142,6 +146,11 @@ final class Metrics implements Observer, StoreObserver {
     public void failed(int count, Throwable why) {
         LOG.error("a commit of {} writes failed; none of them was acknowledged", count, why);
         failures.increment();
+    }
+
+    @Override
+    public void takenBack() {
+        takenBack.increment();
     }
 
     @Override

@@ -24,6 +24,7 @@ import dev.cardea.mail.Pace;
 import dev.cardea.mail.Postman;
 import dev.cardea.mail.Smtp;
 import dev.cardea.store.DataFolder;
+import dev.cardea.store.NodeStore;
 import dev.cardea.store.QueryServerDatabases;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
@@ -33,12 +34,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
-/// A data folder that is open: its store, what this node remembers of it, and all that can be asked of it. The server
+/// An installation that is open: its store, what this node remembers of it, and all that can be asked of it. The server
 /// and the command line stand on the same one.
 ///
 /// @param envelopes what the letters of the outbox lie in
 public record OpenInstallation(
-        SqliteStore store,
+        OpenStore opened,
         RememberedStandings standings,
         HashedPasswords passwords,
         Envelopes envelopes,
@@ -54,7 +55,7 @@ public record OpenInstallation(
             Path folder,
             DataFolderKind kind,
             Optional<MasterKey> masterKey,
-            SqliteStore.Settings store,
+            OpenStore.Plan store,
             RememberedStandings.Settings memory,
             Environments environments,
             boolean sendsMail) {}
@@ -70,20 +71,21 @@ public record OpenInstallation(
     }
 
     private static OpenInstallation open(Plan plan, Outside outside, StoreObserver observer, boolean eitherKind) {
-        SqliteStore store = SqliteStore.open(plan.folder(), plan.store(), observer);
+        OpenStore opened = OpenStore.open(plan.folder(), plan.store(), observer);
         try {
-            DataFolderKind kind = plan.kind().orAsMarked(store);
+            DataFolderKind kind = plan.kind().orAsMarked(opened.store());
             if (!eitherKind) {
-                plan.kind().refuse(kind, plan.folder());
+                plan.kind().refuse(kind, opened.place());
             }
-            return over(store, plan, outside);
+            return over(opened, plan, outside);
         } catch (Throwable e) {
-            store.close();
+            opened.close();
             throw e;
         }
     }
 
-    private static OpenInstallation over(SqliteStore store, Plan plan, Outside outside) {
+    private static OpenInstallation over(OpenStore opened, Plan plan, Outside outside) {
+        NodeStore store = opened.store();
         RememberedStandings standings = new RememberedStandings(store, plan.memory());
         store.listen(standings::forget);
         int highest = store.read(tx -> tx.signingKeys().highest());
@@ -115,7 +117,11 @@ public record OpenInstallation(
                 passwords,
                 mint,
                 outside.clock());
-        return new OpenInstallation(store, standings, passwords, new Envelopes(vault), flows, operations);
+        return new OpenInstallation(opened, standings, passwords, new Envelopes(vault), flows, operations);
+    }
+
+    public NodeStore store() {
+        return opened.store();
     }
 
     private static HashedPasswords passwords(Plan plan, Outside outside) {
@@ -137,8 +143,8 @@ public record OpenInstallation(
     /// Has the letters of the outbox delivered from now on, each as soon as it is committed.
     Postman deliver(Smtp.Settings mail, InstantSource clock) {
         Carrier carrier = new Smtp(mail, (SSLSocketFactory) SSLSocketFactory.getDefault());
-        Postman postman = Postman.start(store, envelopes, carrier, Pace.of(mail.timeout()), clock);
-        store.listen(changes -> {
+        Postman postman = Postman.start(store(), envelopes, carrier, Pace.of(mail.timeout()), clock);
+        store().listen(changes -> {
             if (changes.stream().anyMatch(change -> change.kind() == Change.Kind.LETTER)) {
                 postman.wake();
             }
@@ -163,7 +169,7 @@ public record OpenInstallation(
     }
 
     /// A wrong master key is told at the start, not to the first caller.
-    private static void tryToOpen(SqliteStore store, Vault vault, KeyNumber number) {
+    private static void tryToOpen(NodeStore store, Vault vault, KeyNumber number) {
         Optional<TenantId> owner = store.read(tx -> tx.signingKeys().owner(number));
         if (owner.isEmpty()) {
             return;
@@ -181,6 +187,6 @@ public record OpenInstallation(
     @Override
     public void close() {
         passwords.close();
-        store.close();
+        opened.close();
     }
 }

@@ -13,6 +13,8 @@ import dev.cardea.crypto.MasterKey;
 import dev.cardea.flow.Operations;
 import dev.cardea.mail.Smtp;
 import dev.cardea.store.DataFolderInUse;
+import dev.cardea.store.DatabaseUnfit;
+import dev.cardea.store.PostgresStore;
 import dev.cardea.store.SchemaTooNew;
 import dev.cardea.store.SqliteStore;
 import java.io.UncheckedIOException;
@@ -28,6 +30,7 @@ final class Premises implements Installation {
 
     private static final String MASTER_KEY = "CARDEA_MASTER_KEY";
     private static final String SMTP_PASSWORD = "CARDEA_SMTP_PASSWORD";
+    static final String DATABASE_PASSWORD = "CARDEA_DATABASE_PASSWORD";
     static final String ADMIN_PASSWORD = "CARDEA_QUERYSERVER_ADMIN_PASSWORD";
 
     private final Map<String, String> environment;
@@ -46,12 +49,11 @@ final class Premises implements Installation {
     @Override
     public int with(Place place, boolean mayBeNew, ToIntFunction<Operations> work) {
         Config config = config(place);
-        if (!mayBeNew && !Files.exists(config.data().resolve(SqliteStore.FILE))) {
-            throw new WrongUsage("There is no installation in "
-                    + config.data().toAbsolutePath().normalize()
-                    + ": name the right folder with --data or --config, or make one with: cardea tenant create");
+        OpenStore.Plan store = store(config, environment);
+        if (!mayBeNew) {
+            refuseNew(config, store);
         }
-        OpenInstallation.Plan plan = plan(config, DataFolderKind.PRODUCTION, masterKey(environment));
+        OpenInstallation.Plan plan = plan(config, DataFolderKind.PRODUCTION, masterKey(environment), store);
         try (Logs _ = Logs.onStandardError(config.log());
                 OpenInstallation open = opened(() -> OpenInstallation.openOfEitherKind(plan, outside))) {
             return work.applyAsInt(open.operations());
@@ -62,7 +64,7 @@ final class Premises implements Installation {
     static OpenInstallation opened(Supplier<OpenInstallation> opening) {
         try {
             return opening.get();
-        } catch (DataFolderInUse | SchemaTooNew | StartRefused e) {
+        } catch (DataFolderInUse | DatabaseUnfit | SchemaTooNew | StartRefused e) {
             throw new Unavailable(String.valueOf(e.getMessage()), e);
         } catch (UncheckedIOException e) {
             throw new Unavailable(
@@ -70,15 +72,28 @@ final class Premises implements Installation {
         }
     }
 
-    static OpenInstallation.Plan plan(Config config, DataFolderKind kind, Optional<MasterKey> masterKey) {
+    static OpenInstallation.Plan plan(
+            Config config, DataFolderKind kind, Optional<MasterKey> masterKey, OpenStore.Plan store) {
         return new OpenInstallation.Plan(
                 config.data(),
                 kind,
                 masterKey,
-                config.store().settings(),
+                store,
                 config.memory().settings(),
                 config.environments(),
                 config.mail().isPresent());
+    }
+
+    /// The store that the settings choose, with the password that the environment gives.
+    static OpenStore.Plan store(Config config, Map<String, String> environment) {
+        Optional<String> password = Optional.ofNullable(environment.get(DATABASE_PASSWORD));
+        return config.store()
+                .database()
+                .<OpenStore.Plan>map(database ->
+                        new OpenStore.Plan.Postgres(database.settings(password.orElseThrow(() -> new WrongUsage(
+                                "store is postgresql, but the password of database.username is not set: put it into "
+                                        + DATABASE_PASSWORD + ", or an empty text if the server asks for none")))))
+                .orElseGet(() -> new OpenStore.Plan.Sqlite(config.store().sqlite()));
     }
 
     /// The master key, where the environment gives one.
@@ -125,6 +140,25 @@ final class Premises implements Installation {
             case ConfigReading.Sound sound -> sound.config();
             case ConfigReading.Faulty faulty -> throw new WrongUsage(faulty.text());
         };
+    }
+
+    private static void refuseNew(Config config, OpenStore.Plan store) {
+        switch (store) {
+            case OpenStore.Plan.Sqlite _ -> {
+                if (!Files.exists(config.data().resolve(SqliteStore.FILE))) {
+                    throw new WrongUsage(
+                            "There is no installation in "
+                                    + config.data().toAbsolutePath().normalize()
+                                    + ": name the right folder with --data or --config, or make one with: cardea tenant create");
+                }
+            }
+            case OpenStore.Plan.Postgres(PostgresStore.Settings settings) -> {
+                if (OpenStore.isNew(settings)) {
+                    throw new WrongUsage("There is no installation in the database " + settings.place()
+                            + ": name the right one with --config, or make one with: cardea tenant create");
+                }
+            }
+        }
     }
 
     private Config config(Place place) {

@@ -52,7 +52,11 @@ public final class Rehearsal {
         Config config = Config.development("127.0.0.1", 0, data);
         PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         App.Plan plan = new App.Plan(
-                Premises.plan(config, DataFolderKind.DEVELOPMENT, Optional.empty()),
+                Premises.plan(
+                        config,
+                        DataFolderKind.DEVELOPMENT,
+                        Optional.empty(),
+                        new OpenStore.Plan.Sqlite(config.store().sqlite())),
                 config.http().settings(),
                 Optional.empty(),
                 Optional.empty(),

@@ -37,7 +37,9 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /// Makes the folder if need be, and locks it until it is closed or the process ends.
-    static DataFolder claim(Path path) {
+    ///
+    /// @throws DataFolderInUse if another process (or another part of this one) has it
+    public static DataFolder claim(Path path) {
         try {
             Path folder = made(path);
             if (!CLAIMED.add(folder)) {

@@ -45,7 +45,8 @@ final class PostgresFailures {
         return code(failure).filter(code -> classes.contains(code.substring(0, 2))).isPresent();
     }
 
-    private static Optional<String> code(Throwable failure) {
+    /// What the server called it, or the driver where the server did not answer.
+    static Optional<String> code(Throwable failure) {
         Optional<Throwable> cause = Optional.of(failure);
         while (cause.isPresent()) {
             if (cause.get() instanceof SQLException sql) {

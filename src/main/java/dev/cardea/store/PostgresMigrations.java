@@ -27,7 +27,7 @@ final class PostgresMigrations {
     }
 
     /// As Flyway keeps it; 0 in an empty database.
-    private static int version(DataSource source) {
+    static int version(DataSource source) {
         try (Handle handle = Jdbi.create(source).open()) {
             boolean isNew = handle.createQuery("SELECT to_regclass('flyway_schema_history') IS NULL")
                     .mapTo(Boolean.class)

@@ -3,7 +3,6 @@ package dev.cardea.store;
 import dev.cardea.core.Agreement;
 import dev.cardea.core.Change;
 import dev.cardea.core.NodeLink;
-import dev.cardea.core.Store;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /// Everything in one PostgreSQL database: serializable writes, and reads that each see one state. Several processes may
 /// have it open, each with a store of its own; what one changes is answered once the others know ([Agreement]).
-public final class PostgresStore implements Store {
+public final class PostgresStore implements NodeStore {
 
     private final ScopedValue<Boolean> inside = ScopedValue.newInstance();
     private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
@@ -25,10 +24,10 @@ public final class PostgresStore implements Store {
     private volatile Agreement agreement = Agreement.ALONE;
     private volatile boolean isOpen = true;
 
-    private PostgresStore(PostgresConnections connections) {
+    private PostgresStore(PostgresConnections connections, StoreObserver observer) {
         this.connections = connections;
         this.reads = new PostgresReads(connections);
-        this.writes = new PostgresWrites(connections, this::tell, () -> agreement.reach());
+        this.writes = new PostgresWrites(connections, observer, this::tell, () -> agreement.reach());
     }
 
     /// Opens the database and brings its tables up to date.
@@ -36,14 +35,29 @@ public final class PostgresStore implements Store {
     /// @throws DatabaseUnfit if the server is too old, or set up so that a commit would not be durable
     /// @throws SchemaTooNew if a newer version of the server has written it
     /// @throws Unavailable if it does not answer, or its tables cannot be brought up to date
-    public static PostgresStore open(Settings settings) {
+    public static PostgresStore open(Settings settings, StoreObserver observer) {
         PostgresConnections connections = new PostgresConnections(settings);
         DatabaseFitness.require(connections.unpooled());
         try {
             PostgresMigrations.apply(connections.forMigrations());
-            return new PostgresStore(connections);
+            return new PostgresStore(connections, observer);
         } catch (JdbiException | FlywayException e) {
             throw new Unavailable("the tables of the database cannot be brought up to date", e);
+        }
+    }
+
+    public static PostgresStore open(Settings settings) {
+        return open(settings, StoreObserver.NONE);
+    }
+
+    /// Whether the database has no tables of ours. Makes none.
+    ///
+    /// @throws Unavailable if it does not answer
+    public static boolean isNew(Settings settings) {
+        try {
+            return PostgresMigrations.version(new PostgresConnections(settings).unpooled()) == 0;
+        } catch (JdbiException e) {
+            throw new Unavailable("the database does not answer", e);
         }
     }
 
@@ -60,8 +74,8 @@ public final class PostgresStore implements Store {
         return PostgresNodeLink.open(connections.forLinks());
     }
 
-    /// Adds somebody who hears of the changes of every commit, on the thread that committed, before any answer to it.
-    /// Of a commit in doubt too. To be called before anything is remembered.
+    /// Told on the thread that committed; of a commit in doubt too.
+    @Override
     public void listen(Consumer<List<Change>> listener) {
         listeners.add(listener);
     }
@@ -86,7 +100,7 @@ public final class PostgresStore implements Store {
         return isOpen;
     }
 
-    /// How many pieces of work are being written or wait for it.
+    @Override
     public int queued() {
         return writes.underWay();
     }
@@ -143,10 +157,15 @@ public final class PostgresStore implements Store {
             return new Settings(url, username, password, pool, pieces);
         }
 
-        /// Neither the password nor the address, which may hold one.
+        /// The address without its parameters, for messages.
+        public String place() {
+            return url.split("[?]", 2)[0];
+        }
+
+        /// Without the password.
         @Override
         public String toString() {
-            return "Settings[username=" + username + ", pool=" + pool + ", mostWaiting=" + mostWaiting + "]";
+            return "Settings[url=" + place() + ", username=" + username + ", pool=" + pool + ", mostWaiting=" + mostWaiting + "]";
         }
     }
 }

@@ -28,6 +28,7 @@ final class PostgresWrites {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final StoreObserver observer;
     private final Consumer<List<Change>> onCommit;
     private final Agreement agreement;
     private final int most;
@@ -37,9 +38,14 @@ final class PostgresWrites {
 
     /// @param onCommit hears of the changes of each commit before it is answered, and of those of a commit in doubt
     /// @param agreement is reached before whatever changed what nodes remember is answered
-    PostgresWrites(PostgresConnections connections, Consumer<List<Change>> onCommit, Agreement agreement) {
+    PostgresWrites(
+            PostgresConnections connections,
+            StoreObserver observer,
+            Consumer<List<Change>> onCommit,
+            Agreement agreement) {
         this.pool = connections.forWrites();
         this.jdbi = PostgresConnections.jdbi(pool);
+        this.observer = observer;
         this.onCommit = onCommit;
         this.agreement = agreement;
         this.most = connections.mostWaiting();
@@ -84,7 +90,9 @@ final class PostgresWrites {
             try {
                 return transact(work);
             } catch (MetOthers e) {
+                observer.takenBack();
                 if (run == RUNS) {
+                    observer.failed(1, e.failure());
                     throw e.failure();
                 }
             } finally {
@@ -96,9 +104,12 @@ final class PostgresWrites {
     private <T> Written<T> transact(Function<Tx, T> work) throws MetOthers {
         List<Change> noted = new ArrayList<>();
         try (Handle handle = jdbi.open()) {
+            long start = System.nanoTime();
             T value = work.apply(new Tables(handle, noted::add));
             FeedTable.add(handle, remembered(noted));
+            observer.worked(System.nanoTime() - start);
             commit(handle.getConnection(), noted);
+            observer.committed(1, System.nanoTime() - start);
             return new Written<>(value, noted);
         } catch (SQLException e) {
             throw new Unavailable("the database does not answer", e);
@@ -125,6 +136,7 @@ final class PostgresWrites {
             if (PostgresFailures.hasMetOthers(e)) {
                 throw new MetOthers(why);
             }
+            observer.failed(1, e);
             throw why;
         }
         tell(noted);
@@ -134,6 +146,7 @@ final class PostgresWrites {
     private void doubt(Connection connection, List<Change> noted, SQLException why) {
         pool.evictConnection(connection);
         tell(noted);
+        observer.failed(1, why);
         throw new Unavailable("it is not known whether the database has committed", why);
     }
 

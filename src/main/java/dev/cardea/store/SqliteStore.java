@@ -1,7 +1,6 @@
 package dev.cardea.store;
 
 import dev.cardea.core.Change;
-import dev.cardea.core.Store;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
 import java.nio.file.Path;
@@ -13,19 +12,19 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.JdbiException;
 
 /// Everything in one SQLite file in a data folder: one writer that commits in groups, and many readers.
-public final class SqliteStore implements Store {
+public final class SqliteStore implements NodeStore {
 
     /// The database's name in its data folder.
     public static final String FILE = "cardea.db";
 
     private final ScopedValue<Boolean> inside = ScopedValue.newInstance();
     private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
-    private final DataFolder folder;
+    private final Runnable onClose;
     private final Readers readers;
     private final Writer writer;
 
-    private SqliteStore(DataFolder folder, SqliteFile file, Settings settings, StoreObserver observer) {
-        this.folder = folder;
+    private SqliteStore(SqliteFile file, Settings settings, StoreObserver observer, Runnable onClose) {
+        this.onClose = onClose;
         this.readers = new Readers(file, settings.readers());
         this.writer = Writer.start(file, settings, observer, inside, this::tell);
     }
@@ -37,15 +36,28 @@ public final class SqliteStore implements Store {
     public static SqliteStore open(Path dataFolder, Settings settings, StoreObserver observer) {
         DataFolder folder = DataFolder.claim(dataFolder);
         try {
-            SqliteFile file = new SqliteFile(folder.database(), settings.cacheKibibytes());
-            Migrations.apply(file);
-            return new SqliteStore(folder, file, settings, observer);
-        } catch (JdbiException | FlywayException e) {
-            folder.close();
-            throw new Unavailable("the database in " + dataFolder + " cannot be opened; is it damaged?", e);
+            return open(folder, settings, observer, folder::close);
         } catch (Throwable e) {
             folder.close();
             throw e;
+        }
+    }
+
+    /// In a folder that the caller has claimed, and will give free after this store is closed.
+    ///
+    /// @throws SchemaTooNew if a newer version of the server has written it
+    public static SqliteStore open(DataFolder folder, Settings settings, StoreObserver observer) {
+        return open(folder, settings, observer, () -> {});
+    }
+
+    private static SqliteStore open(DataFolder folder, Settings settings, StoreObserver observer, Runnable onClose) {
+        Path database = folder.database();
+        try {
+            SqliteFile file = new SqliteFile(database, settings.cacheKibibytes());
+            Migrations.apply(file);
+            return new SqliteStore(file, settings, observer, onClose);
+        } catch (JdbiException | FlywayException e) {
+            throw new Unavailable("the database in " + database.getParent() + " cannot be opened; is it damaged?", e);
         }
     }
 
@@ -53,8 +65,8 @@ public final class SqliteStore implements Store {
         return open(dataFolder, Settings.DEFAULT, StoreObserver.NONE);
     }
 
-    /// Adds somebody who hears of the changes of every commit, on the writer's thread, before any answer to it. To be
-    /// called before anything is remembered.
+    /// Told on the writer's thread.
+    @Override
     public void listen(Consumer<List<Change>> listener) {
         listeners.add(listener);
     }
@@ -78,16 +90,17 @@ public final class SqliteStore implements Store {
     }
 
     /// How many pieces of work wait for the writer.
+    @Override
     public int queued() {
         return writer.queued();
     }
 
-    /// Does what is queued, refuses everything new, and gives the data folder free.
+    /// Does what is queued, refuses everything new, and gives the data folder free if this store has claimed it.
     @Override
     public void close() {
         writer.close();
         readers.close();
-        folder.close();
+        onClose.run();
     }
 
     private void tell(List<Change> changes) {

@@ -82,7 +82,7 @@ class AtRestTest {
                         folder,
                         DataFolderKind.PRODUCTION,
                         Optional.empty(),
-                        SqliteStore.Settings.DEFAULT,
+                        new OpenStore.Plan.Sqlite(SqliteStore.Settings.DEFAULT),
                         RememberedStandings.Settings.DEFAULT,
                         new Environments(EnumSet.allOf(Environment.class), Optional.empty()),
                         true),

@@ -23,7 +23,11 @@ class BannerTest {
         Shell.needsCurl();
         Config config = Config.development("127.0.0.1", 0, folder.resolve("data"));
         App.Plan plan = new App.Plan(
-                Premises.plan(config, DataFolderKind.DEVELOPMENT, Optional.empty()),
+                Premises.plan(
+                        config,
+                        DataFolderKind.DEVELOPMENT,
+                        Optional.empty(),
+                        new OpenStore.Plan.Sqlite(config.store().sqlite())),
                 config.http().settings(),
                 Optional.empty(),
                 Optional.empty(),

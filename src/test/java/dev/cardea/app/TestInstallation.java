@@ -4,8 +4,8 @@ import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
 import dev.cardea.crypto.MasterKey;
 import dev.cardea.store.RememberedStandings;
-import dev.cardea.store.SqliteStore;
 import dev.cardea.store.StoreObserver;
+import dev.cardea.testing.TestStores;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -40,7 +40,7 @@ public final class TestInstallation {
                 folder,
                 kind,
                 master,
-                SqliteStore.Settings.DEFAULT,
+                TestStores.of(folder),
                 RememberedStandings.Settings.DEFAULT,
                 new Environments(EnumSet.allOf(Environment.class), Optional.empty()),
                 false);

@@ -7,6 +7,7 @@ import dev.cardea.api.staticbackend.StaticBackendSettings;
 import dev.cardea.app.App;
 import dev.cardea.app.DataFolderKind;
 import dev.cardea.app.OpenInstallation;
+import dev.cardea.app.OpenStore;
 import dev.cardea.app.Outside;
 import dev.cardea.app.config.FamilySettings;
 import dev.cardea.core.Environment;
@@ -53,7 +54,7 @@ final class ServerProcess {
                                 Path.of(args[0]),
                                 DataFolderKind.DEVELOPMENT,
                                 Optional.empty(),
-                                SqliteStore.Settings.DEFAULT,
+                                new OpenStore.Plan.Sqlite(SqliteStore.Settings.DEFAULT),
                                 RememberedStandings.Settings.DEFAULT,
                                 environments,
                                 false),

@@ -23,7 +23,6 @@ import dev.cardea.http.Observer;
 import dev.cardea.http.Settings;
 import dev.cardea.mail.Smtp;
 import dev.cardea.store.RememberedStandings;
-import dev.cardea.store.SqliteStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -216,7 +215,7 @@ public final class TestServer implements AutoCloseable {
                             folder,
                             kind,
                             Optional.empty(),
-                            SqliteStore.Settings.DEFAULT,
+                            TestStores.of(folder),
                             RememberedStandings.Settings.DEFAULT,
                             environments,
                             mail.isPresent()),

@@ -11,6 +11,7 @@ import dev.cardea.flow.TenantRef;
 import dev.cardea.http.Settings;
 import dev.cardea.http.TrustedProxies;
 import dev.cardea.mail.Smtp;
+import dev.cardea.store.PostgresStore;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import java.nio.file.Path;
@@ -85,8 +86,22 @@ public record Config(
         }
     }
 
-    /// How the database is used.
-    public record Store(SqliteStore.Settings settings) {}
+    /// Where everything is kept: in the database that is named, else in the data folder.
+    public record Store(SqliteStore.Settings sqlite, Optional<Database> database) {}
+
+    /// A PostgreSQL database; but for the password, which is a secret.
+    public record Database(String url, String username, int pool) {
+
+        public PostgresStore.Settings settings(String password) {
+            return PostgresStore.Settings.of(url, username, password).withPool(pool);
+        }
+    }
+
+    /// What keeps everything.
+    public enum StoreKind {
+        SQLITE,
+        POSTGRESQL
+    }
 
     /// What is remembered so that the database need not be asked.
     public record Memory(RememberedStandings.Settings settings) {}
@@ -201,11 +216,7 @@ public record Config(
                         values.of(SettingTable.LIMITS_FAILED_AUTHENTICATIONS),
                         values.of(SettingTable.LIMITS_FAILED_SIGN_INS)),
                 values.of(SettingTable.MAIL_HOST).map(host -> mail(host, values)),
-                new Store(new SqliteStore.Settings(
-                        values.of(SettingTable.STORE_READERS),
-                        values.of(SettingTable.STORE_QUEUE),
-                        values.of(SettingTable.STORE_LARGEST_BATCH),
-                        values.of(SettingTable.STORE_PAGE_CACHE_BYTES) >> 10)),
+                store(values),
                 new Memory(new RememberedStandings.Settings(
                         (long) values.of(SettingTable.MEMORY_STANDINGS_MEGABYTES) << 20,
                         values.of(SettingTable.MEMORY_TENANTS),
@@ -214,6 +225,25 @@ public record Config(
                         values.of(SettingTable.LOG_FORMAT),
                         values.of(SettingTable.LOG_LEVEL),
                         values.of(SettingTable.LOG_REQUESTS)));
+    }
+
+    private static Store store(SettingValues values) {
+        return new Store(
+                new SqliteStore.Settings(
+                        values.of(SettingTable.SQLITE_READERS),
+                        values.of(SettingTable.SQLITE_QUEUE),
+                        values.of(SettingTable.SQLITE_LARGEST_BATCH),
+                        values.of(SettingTable.SQLITE_PAGE_CACHE_BYTES) >> 10),
+                switch (values.of(SettingTable.STORE)) {
+                    case SQLITE -> Optional.empty();
+                    case POSTGRESQL ->
+                        Optional.of(new Database(
+                                values.of(SettingTable.DATABASE_URL)
+                                        .orElseThrow()
+                                        .text(),
+                                values.of(SettingTable.DATABASE_USERNAME).orElseThrow(),
+                                values.of(SettingTable.DATABASE_POOL)));
+                });
     }
 
     private static Mail mail(String host, SettingValues values) {

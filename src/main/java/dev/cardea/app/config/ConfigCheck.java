@@ -2,6 +2,7 @@ package dev.cardea.app.config;
 
 import dev.cardea.app.config.SettingText.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Says what is wrong with one value, looking at nothing else.
@@ -34,10 +35,13 @@ final class ConfigCheck {
         return String.join(", ", words.stream().map(ConfigCheck::shown).toList());
     }
 
-    /// Whatever has an `@` may hold a password, as in `https://name:password@host`.
+    /// Whatever has an `@` may hold a password, as in `https://name:password@host`, and so may what says the word.
     private static String shown(String word) {
         if (word.contains("@")) {
             return "a text with @ (not shown)";
+        }
+        if (word.toLowerCase(Locale.ROOT).contains("password")) {
+            return "a text with a password (not shown)";
         }
         String line = word.replaceAll("\\p{Cntrl}", "?");
         return "\"" + (line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line) + "\"";

@@ -2,6 +2,7 @@ package dev.cardea.app.config;
 
 import dev.cardea.core.Environment;
 import dev.cardea.mail.Smtp;
+import dev.cardea.store.DatabaseAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,16 @@ final class ConfigCombinations {
             new Rule(
                     SettingTable.QUERYSERVER_ADMIN_EMAIL,
                     List.of(SettingTable.DEFAULT_TENANT),
-                    ConfigCombinations::administratorOfNoTenant));
+                    ConfigCombinations::administratorOfNoTenant),
+            new Rule(
+                    SettingTable.STORE,
+                    List.of(SettingTable.DATABASE_URL, SettingTable.DATABASE_USERNAME),
+                    ConfigCombinations::databaseNowhere),
+            new Rule(SettingTable.DATABASE_URL, List.of(), ConfigCombinations::credentialsInTheOpen),
+            new Rule(
+                    SettingTable.DATABASE_URL,
+                    List.of(SettingTable.STORE, SettingTable.DATABASE_USERNAME, SettingTable.DATABASE_POOL),
+                    ConfigCombinations::databaseUnused));
 
     private ConfigCombinations() {}
 
@@ -120,6 +130,36 @@ final class ConfigCombinations {
                 ? Optional.empty()
                 : Optional.of(
                         "queryserver.admin_email is set, but default_tenant does not say whose administrator that is");
+    }
+
+    private static Optional<String> databaseNowhere(SettingValues values) {
+        if (values.of(SettingTable.STORE) != Config.StoreKind.POSTGRESQL) {
+            return Optional.empty();
+        }
+        boolean hasUrl = values.of(SettingTable.DATABASE_URL).isPresent();
+        boolean hasUser = values.of(SettingTable.DATABASE_USERNAME).isPresent();
+        return hasUrl && hasUser
+                ? Optional.empty()
+                : Optional.of("store is postgresql, but "
+                        + (hasUrl ? "" : "database.url does not say where the database is")
+                        + (hasUrl || hasUser ? "" : ", and ")
+                        + (hasUser ? "" : "database.username does not say who we are to it"));
+    }
+
+    private static Optional<String> credentialsInTheOpen(SettingValues values) {
+        return values.of(SettingTable.DATABASE_URL)
+                .filter(DatabaseAddress::namesCredentials)
+                .map(_ -> "database.url names a user or a password (not shown): the user belongs into"
+                        + " database.username, and the password into CARDEA_DATABASE_PASSWORD");
+    }
+
+    private static Optional<String> databaseUnused(SettingValues values) {
+        boolean isSet = values.of(SettingTable.DATABASE_URL).isPresent()
+                || values.of(SettingTable.DATABASE_USERNAME).isPresent()
+                || !values.of(SettingTable.DATABASE_POOL).equals(SettingTable.DATABASE_POOL.standard());
+        return isSet && values.of(SettingTable.STORE) == Config.StoreKind.SQLITE
+                ? Optional.of("database.* is set, but store is sqlite; to use the database, set store to postgresql")
+                : Optional.empty();
     }
 
     private static Optional<String> defaultNotServed(SettingValues values) {

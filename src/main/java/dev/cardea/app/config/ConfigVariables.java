@@ -17,6 +17,7 @@ final class ConfigVariables {
     /// Read elsewhere: by the start script, and the secrets by who needs them alone.
     static final Set<String> NOT_SETTINGS = Set.of(
             "CARDEA_MASTER_KEY",
+            "CARDEA_DATABASE_PASSWORD",
             "CARDEA_SMTP_PASSWORD",
             "CARDEA_QUERYSERVER_ADMIN_PASSWORD",
             "CARDEA_JAVA_HOME",

@@ -5,6 +5,7 @@ import dev.cardea.core.Email;
 import dev.cardea.flow.TenantRef;
 import dev.cardea.http.Network;
 import dev.cardea.mail.Smtp;
+import dev.cardea.store.DatabaseAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +136,15 @@ final class SettingKinds {
                 TEXT,
                 text -> Optional.of(text).filter(URL.asMatchPredicate()),
                 Function.identity());
+    }
+
+    static SettingWord<DatabaseAddress> databaseAddress() {
+        return new SettingWord<>(
+                "a JDBC address such as jdbc:postgresql://db.example:5432/cardea, of several hosts with commas between"
+                        + " them, without user and password",
+                TEXT,
+                DatabaseAddress::parse,
+                DatabaseAddress::text);
     }
 
     static SettingWord<Network> network() {

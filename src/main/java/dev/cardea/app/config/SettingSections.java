@@ -11,6 +11,7 @@ final class SettingSections {
                     SettingSection.NOWHERE,
                     "Where everything is kept, and whose a request is that does not say.",
                     SettingTable.DATA,
+                    SettingTable.STORE,
                     SettingTable.DEFAULT_TENANT,
                     SettingTable.TENANT_HOSTS),
             SettingSection.of(
@@ -69,12 +70,18 @@ final class SettingSections {
                     SettingTable.MAIL_FROM_NAME,
                     SettingTable.MAIL_TIMEOUT),
             SettingSection.of(
-                    "store",
-                    "How the database is used.",
-                    SettingTable.STORE_READERS,
-                    SettingTable.STORE_QUEUE,
-                    SettingTable.STORE_LARGEST_BATCH,
-                    SettingTable.STORE_PAGE_CACHE_BYTES),
+                    "database",
+                    "The PostgreSQL database, version 15 or newer, if `store` is `postgresql`.",
+                    SettingTable.DATABASE_URL,
+                    SettingTable.DATABASE_USERNAME,
+                    SettingTable.DATABASE_POOL),
+            SettingSection.of(
+                    "sqlite",
+                    "How the database in the data folder is used, if `store` is `sqlite`.",
+                    SettingTable.SQLITE_READERS,
+                    SettingTable.SQLITE_QUEUE,
+                    SettingTable.SQLITE_LARGEST_BATCH,
+                    SettingTable.SQLITE_PAGE_CACHE_BYTES),
             SettingSection.of(
                     "memory",
                     "What is remembered so that the database need not be asked.",

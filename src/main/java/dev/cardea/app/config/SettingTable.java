@@ -6,6 +6,7 @@ import dev.cardea.core.Environment;
 import dev.cardea.flow.TenantRef;
 import dev.cardea.http.Network;
 import dev.cardea.mail.Smtp;
+import dev.cardea.store.DatabaseAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,13 @@ final class SettingTable {
             "data",
             SettingKinds.path(),
             Path.of("data"),
-            "The folder of the database, for one process at a time; if not absolute, from where this file is.");
+            "The folder of the database and the master key, for one process at a time; if not absolute, from where this"
+                    + " file is.");
+    static final Setting<Config.StoreKind> STORE = new Setting<>(
+            "store",
+            SettingKinds.oneOf(Config.StoreKind.values()),
+            Config.StoreKind.SQLITE,
+            "Where everything is kept: in the data folder, or in the PostgreSQL database of `database`.");
 
     static final Setting<Optional<TenantRef>> DEFAULT_TENANT = new Setting<>(
             "default_tenant",
@@ -206,17 +213,33 @@ final class SettingTable {
             Duration.ofSeconds(10),
             "How long the mail server may take for each step; for a whole letter four times that.");
 
-    static final Setting<Integer> STORE_READERS = new Setting<>(
-            "store.readers", SettingKinds.whole(1, 256), 4, "How many connections read the database at once.");
-    static final Setting<Integer> STORE_QUEUE = new Setting<>(
-            "store.queue",
+    static final Setting<Optional<DatabaseAddress>> DATABASE_URL = new Setting<>(
+            "database.url",
+            SettingKinds.orNone(SettingKinds.databaseAddress()),
+            Optional.empty(),
+            "The JDBC address; of several hosts, the primary is taken.");
+    static final Setting<Optional<String>> DATABASE_USERNAME = new Setting<>(
+            "database.username",
+            SettingKinds.orNone(SettingKinds.line(63)),
+            Optional.empty(),
+            "Who we are to the database, which that user should own; the password is in `CARDEA_DATABASE_PASSWORD`.");
+    static final Setting<Integer> DATABASE_POOL = new Setting<>(
+            "database.pool",
+            SettingKinds.whole(1, 1_000),
+            10,
+            "How many connections write at once; as many more read, and a few are for the server itself.");
+
+    static final Setting<Integer> SQLITE_READERS = new Setting<>(
+            "sqlite.readers", SettingKinds.whole(1, 256), 4, "How many connections read the database at once.");
+    static final Setting<Integer> SQLITE_QUEUE = new Setting<>(
+            "sqlite.queue",
             SettingKinds.whole(1, 1_000_000),
             4_096,
             "How many writes may wait for the writer; further ones are answered 503.");
-    static final Setting<Integer> STORE_LARGEST_BATCH = new Setting<>(
-            "store.largest_batch", SettingKinds.whole(1, 10_000), 256, "How many writes may share one commit.");
-    static final Setting<Integer> STORE_PAGE_CACHE_BYTES = new Setting<>(
-            "store.page_cache_bytes",
+    static final Setting<Integer> SQLITE_LARGEST_BATCH = new Setting<>(
+            "sqlite.largest_batch", SettingKinds.whole(1, 10_000), 256, "How many writes may share one commit.");
+    static final Setting<Integer> SQLITE_PAGE_CACHE_BYTES = new Setting<>(
+            "sqlite.page_cache_bytes",
             SettingKinds.bytes(64 << 10, 1 << 30),
             4 << 20,
             "Bytes of the database that each of its connections keeps in memory.");

@@ -19,10 +19,11 @@ import org.slf4j.LoggerFactory;
 /// The log of this process: Logback set up in code, since reading XML would cost time at every start.
 ///
 /// The configured level is that of the server itself. Libraries stay at INFO or above, since their finer lines may show
-/// headers and so tokens; the HTTP engine and the migrations at WARN or above.
+/// headers and so tokens; the HTTP engine, the migrations and the
+/// connections of the database at WARN or above.
 public final class Logs implements AutoCloseable {
 
-    private static final String[] QUIET = {"io.helidon", "org.flywaydb"};
+    private static final String[] QUIET = {"io.helidon", "org.flywaydb", "com.zaxxer.hikari"};
     /// The bridge is named, not called: it is on the class path of the running server only.
     private static final String JDK_LOGGING = """
             handlers = org.slf4j.bridge.SLF4JBridgeHandler

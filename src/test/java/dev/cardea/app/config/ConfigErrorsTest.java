@@ -30,7 +30,7 @@ class ConfigErrorsTest {
                 environments:
                   enabled: [dev, test]
                 limits: 7
-                """, Map.of("CARDEA_LOG_LEVEL", "loud", "CARDEA_LOG_FROMAT", "json", "CARDEA_STORE_READERS", "0"));
+                """, Map.of("CARDEA_LOG_LEVEL", "loud", "CARDEA_LOG_FROMAT", "json", "CARDEA_SQLITE_READERS", "0"));
 
         assertThat(errors)
                 .containsExactly(
@@ -43,7 +43,7 @@ class ConfigErrorsTest {
                         "cardea.yaml:9: environments.enabled has \"test\"; allowed: a list, not empty, of dev, staging,"
                                 + " preprod, production",
                         "CARDEA_LOG_FROMAT: there is no such setting; did you mean CARDEA_LOG_FORMAT?",
-                        "CARDEA_STORE_READERS: store.readers is \"0\"; allowed: a whole number from 1 to 256",
+                        "CARDEA_SQLITE_READERS: sqlite.readers is \"0\"; allowed: a whole number from 1 to 256",
                         "CARDEA_LOG_LEVEL: log.level is \"loud\"; allowed: error, warn, info, debug, trace",
                         "cardea.yaml:6: http.host is 0.0.0.0, which other machines can reach, but this server speaks"
                                 + " plain HTTP: put a proxy in front that terminates TLS, and set http.behind_proxy to"
@@ -123,6 +123,49 @@ class ConfigErrorsTest {
         assertThat(errors("metrics: {port: 8080, enabled: false}", Map.of())).isEmpty();
         assertThat(errors("metrics: {port: 8080, host: 127.0.0.2}", Map.of())).isEmpty();
         assertThat(errors("http: {port: 0}\nmetrics: {port: 0}", Map.of())).isEmpty();
+    }
+
+    @Test
+    void aDatabaseIsNamedWhollyOrNotAtAll() throws IOException {
+        String url = "database: {url: 'jdbc:postgresql://db.example/cardea', username: ann}\n";
+        assertThat(errors("store: postgresql\n" + url, Map.of())).isEmpty();
+        assertRefused(
+                "store: postgresql",
+                "cardea.yaml:1: store is postgresql, but database.url does not say where the database is, and"
+                        + " database.username does not say who we are to it");
+        assertRefused(
+                "store: postgresql\ndatabase: {username: ann}", "but database.url does not say where the database is");
+        assertRefused(
+                "store: postgresql\ndatabase: {url: 'jdbc:postgresql://db.example/cardea'}",
+                "but database.username does not say who we are to it");
+        assertRefused(url, "cardea.yaml:1: database.* is set, but store is sqlite");
+        assertRefused("database: {pool: 11}", "database.* is set, but store is sqlite");
+        assertRefused("store: postgres", "store is \"postgres\"; allowed: sqlite, postgresql");
+        assertRefused("database: {pool: 0}", "database.pool is \"0\"; allowed: a whole number from 1");
+        assertRefused(
+                "database: {url: 'jdbc:mysql://db.example/cardea'}",
+                "database.url is \"jdbc:mysql://db.example/cardea\"; allowed: a JDBC address such as jdbc:postgresql://");
+    }
+
+    @Test
+    void noPasswordStandsInTheAddressOfTheDatabase() throws IOException {
+        for (String address : List.of(
+                "jdbc:postgresql://db.example/cardea?user=ann&password=hunter2",
+                "jdbc:postgresql://ann:hunter2@db.example/cardea",
+                "jdbc:postgresql://db.example/cardea?sslpassword=hunter2")) {
+            String yaml = "store: postgresql\ndatabase: {url: '" + address + "', username: ann}";
+            assertThat(errors(yaml, Map.of()))
+                    .singleElement()
+                    .asString()
+                    .contains("the user belongs into database.username, and the password into CARDEA_DATABASE_PASSWORD")
+                    .doesNotContain("hunter2");
+        }
+        for (String address :
+                List.of("jdbc:mysql://db.example/cardea?password=hunter2", "postgres://ann:hunter2@db/x")) {
+            assertThat(errors("database: {url: '" + address + "'}", Map.of()))
+                    .anyMatch(error -> error.contains("(not shown); allowed: a JDBC address"))
+                    .noneMatch(error -> error.contains("hunter2"));
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ final class ConfigManual {
             - **Strict.** A key that does not exist, a wrong type, a value out of range, a bad combination, an unknown \
             variable that starts with `CARDEA_`: the server does not start, and tells everything that is wrong at once.
             - **Not settings**, and read elsewhere: `CARDEA_MASTER_KEY` (the key that seals all others; never in the file), \
+            `CARDEA_DATABASE_PASSWORD` (the password of `database.username`; likewise), \
             `CARDEA_SMTP_PASSWORD` (the password of `mail.username`; likewise), \
             `CARDEA_QUERYSERVER_ADMIN_PASSWORD` (the password of `queryserver.admin_email`; likewise), `CARDEA_JAVA_HOME`, `CARDEA_JAVA_OPTS`, `CARDEA_JVM_SEARCH` (the start script).
             - **Units.** Times: `500ms`, `30s`, `5m`, `1h`. Sizes: a number of bytes, or `16KiB`, `2MiB`, `1GiB`.
@@ -26,7 +27,9 @@ final class ConfigManual {
             proxy's address, and share what `limits` gives to one. `mail.host` needs `mail.from`; `mail.username` needs \
             `CARDEA_SMTP_PASSWORD`, and with `mail.security: none` a `mail.host` on this machine. \
             `queryserver.admin_email` needs `default_tenant`, whose tenant must be there, and \
-            `CARDEA_QUERYSERVER_ADMIN_PASSWORD`, which in turn needs it. `tenant_hosts` has each host once.
+            `CARDEA_QUERYSERVER_ADMIN_PASSWORD`, which in turn needs it. `tenant_hosts` has each host once. `store: postgresql` needs `database.url`, `database.username` and, in the \
+            environment, `CARDEA_DATABASE_PASSWORD` (an empty text if the server asks for none); with `store: sqlite` \
+            nothing of `database` may be set.
 
             In Kubernetes, a service that is called `cardea` puts variables such as `CARDEA_PORT` into each pod, which are \
             then refused: set `enableServiceLinks: false`, or call the service something else.

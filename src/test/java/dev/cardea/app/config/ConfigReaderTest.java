@@ -87,14 +87,32 @@ class ConfigReaderTest {
                 "CARDEA_HTTP_PORT", "9000",
                 "CARDEA_ENVIRONMENTS_ENABLED", "dev, staging",
                 "CARDEA_POINT_CORS_ORIGINS", "",
-                "CARDEA_STORE_PAGE_CACHE_BYTES", "1MiB",
+                "CARDEA_SQLITE_PAGE_CACHE_BYTES", "1MiB",
                 "PATH", "/bin");
         Config config = config("http: {port: 1}\npoint: {cors_origins: [\"https://a.example\"]}", environment);
 
         assertThat(config.http().settings().port()).isEqualTo(9_000);
         assertThat(config.environments().enabled()).containsOnly(Environment.DEV, Environment.STAGING);
         assertThat(config.point().corsOrigins()).isEmpty();
-        assertThat(config.store().settings().cacheKibibytes()).isEqualTo(1_024);
+        assertThat(config.store().sqlite().cacheKibibytes()).isEqualTo(1_024);
+    }
+
+    @Test
+    void aDatabaseElsewhere() {
+        Map<String, String> environment = Map.of(
+                "CARDEA_STORE", "postgresql",
+                "CARDEA_DATABASE_USERNAME", "ann",
+                "CARDEA_DATABASE_PASSWORD", "hunter2");
+        String yaml = "database: {url: \"jdbc:postgresql://a:5432,b/cardea?targetServerType=primary\", pool: 20}";
+        ConfigReading.Sound sound = sound(yaml, environment);
+
+        assertThat(sound.config().store().database())
+                .contains(new Config.Database("jdbc:postgresql://a:5432,b/cardea?targetServerType=primary", "ann", 20));
+        assertThat(sound.effective())
+                .contains("store: postgresql # CARDEA_STORE\n")
+                .doesNotContain("hunter2");
+        assertThat(config(sound.effective())).isEqualTo(sound.config());
+        assertThat(standard().store().database()).isEmpty();
     }
 
     @Test
