@@ -14,8 +14,8 @@ public record Clocks(LongSupplier nanos, LongSupplier wallMillis) {
         return nanos.getAsLong();
     }
 
-    /// How far they are apart, in milliseconds; changes only when one of them jumps.
+    /// How far they are apart, in nanoseconds from anywhere; changes only when one of them jumps.
     long apart() {
-        return wallMillis.getAsLong() - nanos.getAsLong() / NANOS_OF_A_MILLI;
+        return wallMillis.getAsLong() * NANOS_OF_A_MILLI - nanos.getAsLong();
     }
 }

@@ -41,7 +41,7 @@ final class NodeLease implements Lease {
     @Override
     public boolean isHeld() {
         Held now = held;
-        return now.is && now.until - clocks.now() > 0 && Math.abs(clocks.apart() - now.apart) <= Pace.JUMP_MILLIS;
+        return now.is && now.until - clocks.now() > 0 && Math.abs(clocks.apart() - now.apart) <= Pace.JUMP.toNanos();
     }
 
     /// To be called before a renewal is sent.

@@ -11,7 +11,7 @@ final class Pace {
     static final Duration GONE = Duration.ofMillis(2_500);
     static final Duration POLL = Duration.ofMillis(100);
     static final Duration FRESH = Duration.ofSeconds(1);
-    static final long JUMP_MILLIS = 200;
+    static final Duration JUMP = Duration.ofMillis(200);
 
     /// How long entries are kept.
     static final Duration KEPT = Duration.ofMinutes(10);
