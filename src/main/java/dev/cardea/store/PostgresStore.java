@@ -46,6 +46,19 @@ public final class PostgresStore implements NodeStore {
         }
     }
 
+    /// How the other nodes over this database are told, from now on; until then nobody is. To be called before anything
+    /// is written.
+    public void agreeBy(Agreement how) {
+        agreement = how;
+    }
+
+    /// A new connection for what nodes tell each other.
+    ///
+    /// @throws Unavailable if the database does not answer
+    public NodeLink link() {
+        return PostgresNodeLink.open(connections.forLinks());
+    }
+
     public static PostgresStore open(Settings settings) {
         return open(settings, StoreObserver.NONE);
     }
@@ -59,19 +72,6 @@ public final class PostgresStore implements NodeStore {
         } catch (JdbiException e) {
             throw new Unavailable("the database does not answer", e);
         }
-    }
-
-    /// How the other nodes over this database are told, from now on; until then nobody is. To be called before anything
-    /// is written.
-    public void agreeBy(Agreement how) {
-        agreement = how;
-    }
-
-    /// A new connection for what nodes tell each other.
-    ///
-    /// @throws Unavailable if the database does not answer
-    public NodeLink link() {
-        return PostgresNodeLink.open(connections.forLinks());
     }
 
     /// Told on the thread that committed; of a commit in doubt too.

@@ -3,7 +3,6 @@ package dev.cardea.chaos;
 import dev.cardea.chaos.Fleet.Database;
 import dev.cardea.testing.Dice;
 import dev.cardea.testing.PostgresServer;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,9 +39,8 @@ final class ChaosRun {
         String database = server.createEmpty();
         List<DatabaseProxy> ways = new ArrayList<>();
         List<Database> databases = new ArrayList<>();
-        URI target = URI.create(server.url(database).substring("jdbc:".length()));
         for (int i = 0; i < plan.nodes(); i++) {
-            DatabaseProxy way = DatabaseProxy.to(target.getPort());
+            DatabaseProxy way = DatabaseProxy.to(server.port());
             ways.add(way);
             databases.add(new Database(
                     "jdbc:postgresql://127.0.0.1:" + way.port() + "/" + database,
