@@ -244,10 +244,12 @@ public final class PostgresProcess implements AutoCloseable {
 
     /// The one that starts the others is first; the shell's own `cat` is none of them.
     private List<ProcessHandle> processes() {
-        return shell
-                .orElseThrow()
+        return shell.orElseThrow()
                 .descendants()
-                .filter(process -> process.info().command().filter(name -> name.endsWith("/postgres")).isPresent())
+                .filter(process -> process.info()
+                        .command()
+                        .filter(name -> name.endsWith("/postgres"))
+                        .isPresent())
                 .sorted((a, b) -> Boolean.compare(isChild(b), isChild(a)))
                 .toList();
     }
