@@ -53,6 +53,7 @@ public final class App implements AutoCloseable {
                     opened(Premises.opened(() -> OpenInstallation.open(plan.installation(), outside, metrics)));
             metrics.watch(installation.store(), installation.standings());
             metrics.watch(installation.passwords());
+            installation.nodes().status().ifPresent(_ -> metrics.watch(installation.nodes()));
             if (plan.installation().kind() == DataFolderKind.DEVELOPMENT) {
                 Development.furnish(installation.operations());
             } else {

@@ -1,5 +1,7 @@
 package dev.cardea.app;
 
+import dev.cardea.core.NodeStatus;
+import dev.cardea.core.NodeView;
 import dev.cardea.core.OutboxLetter;
 import dev.cardea.crypto.HashedPasswords;
 import dev.cardea.http.Answered;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,6 +109,31 @@ final class Metrics implements Observer, StoreObserver {
                     .tag("memory", memory)
                     .register(registry);
         }
+    }
+
+    /// Watches this node among the others.
+    void watch(NodeView nodes) {
+        node(
+                "cardea.node.lease",
+                "1 while the node may use its memory, else 0",
+                nodes,
+                node -> node.holdsLease() ? 1 : 0);
+        node("cardea.node.feed.position", "The last entry of the feed that is applied", nodes, NodeStatus::applied);
+        node("cardea.node.feed.lag", "Entries of the feed that are known and not applied", nodes, NodeStatus::lag);
+        node(
+                "cardea.node.feed.poll.age.seconds",
+                "Time since the feed was last read successfully",
+                nodes,
+                node -> node.sincePoll().toNanos() / 1e9);
+    }
+
+    private void node(String name, String description, NodeView nodes, ToDoubleFunction<NodeStatus> figure) {
+        Gauge.builder(
+                        name,
+                        nodes,
+                        view -> view.status().map(figure::applyAsDouble).orElse(Double.NaN))
+                .description(description)
+                .register(registry);
     }
 
     /// Watches the queue of passwords.

@@ -6,6 +6,7 @@ import dev.cardea.core.Environments;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Keyring;
 import dev.cardea.core.Mint;
+import dev.cardea.core.NodeView;
 import dev.cardea.core.SealedKey;
 import dev.cardea.core.TenantId;
 import dev.cardea.core.TokenForms;
@@ -71,7 +72,7 @@ public record OpenInstallation(
     }
 
     private static OpenInstallation open(Plan plan, Outside outside, StoreObserver observer, boolean eitherKind) {
-        OpenStore opened = OpenStore.open(plan.folder(), plan.store(), observer);
+        OpenStore opened = OpenStore.open(plan.folder(), plan.store(), observer, !eitherKind);
         try {
             DataFolderKind kind = plan.kind().orAsMarked(opened.store());
             if (!eitherKind) {
@@ -86,8 +87,10 @@ public record OpenInstallation(
 
     private static OpenInstallation over(OpenStore opened, Plan plan, Outside outside) {
         NodeStore store = opened.store();
-        RememberedStandings standings = new RememberedStandings(store, plan.memory());
+        RememberedStandings standings = new RememberedStandings(
+                store, plan.memory(), opened.membership().lease());
         store.listen(standings::forget);
+        opened.membership().start(standings);
         int highest = store.read(tx -> tx.signingKeys().highest());
 
         Vault vault = new MasterVault(masterKey(plan, highest == 0, outside), outside.random());
@@ -100,6 +103,7 @@ public record OpenInstallation(
         HashedPasswords passwords = passwords(plan, outside);
         Flows flows = Flows.over(
                 store,
+                opened.membership().nodes(),
                 standings,
                 forms,
                 vault,
@@ -111,6 +115,7 @@ public record OpenInstallation(
                 outside.clock());
         Operations operations = Operations.over(
                 store,
+                opened.membership().nodes(),
                 new QueryServerDatabases(plan.folder().resolve(SqliteStore.FILE)),
                 forms,
                 vault,
@@ -118,6 +123,11 @@ public record OpenInstallation(
                 mint,
                 outside.clock());
         return new OpenInstallation(opened, standings, passwords, new Envelopes(vault), flows, operations);
+    }
+
+    /// This process among the others.
+    NodeView nodes() {
+        return opened.membership().nodes();
     }
 
     public NodeStore store() {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 /// database is elsewhere, the folder still has the lock, the socket, the native library and the master key.
 ///
 /// @param place what holds the installation, for messages
-public record OpenStore(NodeStore store, DataFolder folder, String place) implements AutoCloseable {
+public record OpenStore(NodeStore store, Membership membership, DataFolder folder, String place) implements AutoCloseable {
 
     /// Which store, and how it is used.
     public sealed interface Plan {
@@ -22,21 +22,27 @@ public record OpenStore(NodeStore store, DataFolder folder, String place) implem
         record Sqlite(SqliteStore.Settings settings) implements Plan {}
 
         /// In a database elsewhere.
-        record Postgres(PostgresStore.Settings settings) implements Plan {}
+        ///
+        /// @param node what this process is called among the nodes
+        record Postgres(PostgresStore.Settings settings, String node) implements Plan {}
     }
 
     /// @throws Unavailable if the database does not let us in, with what to do about it
     /// @throws dev.cardea.store.DataFolderInUse if another process (or another part of this one) has the folder
     /// @throws dev.cardea.store.DatabaseUnfit if its server cannot give what the store promises
     /// @throws dev.cardea.store.SchemaTooNew if a newer version of the server has written it
-    static OpenStore open(Path path, Plan plan, StoreObserver observer) {
+    /// @param isServer whether this process remembers, and the others wait for it
+    static OpenStore open(Path path, Plan plan, StoreObserver observer, boolean isServer) {
         DataFolder folder = DataFolder.claim(path);
         try {
             return switch (plan) {
                 case Plan.Sqlite(SqliteStore.Settings settings) ->
-                    new OpenStore(SqliteStore.open(folder, settings, observer), folder, "The data folder " + path);
-                case Plan.Postgres(PostgresStore.Settings settings) ->
-                    new OpenStore(elsewhere(settings, observer), folder, "The database " + settings.place());
+                    new OpenStore(SqliteStore.open(folder, settings, observer), new Membership.Alone(), folder, "The data folder " + path);
+                case Plan.Postgres(PostgresStore.Settings settings, String node) -> {
+                    PostgresStore store = elsewhere(settings, observer);
+                    yield new OpenStore(
+                            store, membership(store, node, isServer), folder, "The database " + settings.place());
+                }
             };
         } catch (Throwable e) {
             folder.close();
@@ -44,11 +50,20 @@ public record OpenStore(NodeStore store, DataFolder folder, String place) implem
         }
     }
 
-    private static NodeStore elsewhere(PostgresStore.Settings settings, StoreObserver observer) {
+    private static PostgresStore elsewhere(PostgresStore.Settings settings, StoreObserver observer) {
         try {
             return PostgresStore.open(settings, observer);
         } catch (Unavailable e) {
             throw new Unavailable(told(e, settings), e);
+        }
+    }
+
+    private static Membership membership(PostgresStore store, String node, boolean isServer) {
+        try {
+            return isServer ? Membership.node(store, node) : Membership.visitor(store);
+        } catch (Throwable e) {
+            store.close();
+            throw e;
         }
     }
 
@@ -83,13 +98,12 @@ public record OpenStore(NodeStore store, DataFolder folder, String place) implem
         };
     }
 
-    /// The store first: what it has begun it finishes while nobody else may have the folder.
+    /// The place among the nodes first, then the store: what it has begun it finishes while nobody else may have the folder.
     @Override
     public void close() {
-        try {
-            store.close();
-        } finally {
-            folder.close();
+        try (folder;
+                store) {
+            membership.close();
         }
     }
 }

@@ -18,6 +18,8 @@ import dev.cardea.store.PostgresStore;
 import dev.cardea.store.SchemaTooNew;
 import dev.cardea.store.SqliteStore;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -89,10 +91,12 @@ final class Premises implements Installation {
         Optional<String> password = Optional.ofNullable(environment.get(DATABASE_PASSWORD));
         return config.store()
                 .database()
-                .<OpenStore.Plan>map(database ->
-                        new OpenStore.Plan.Postgres(database.settings(password.orElseThrow(() -> new WrongUsage(
+                .<OpenStore.Plan>map(database -> new OpenStore.Plan.Postgres(
+                        database.settings(password.orElseThrow(() -> new WrongUsage(
                                 "store is postgresql, but the password of database.username is not set: put it into "
-                                        + DATABASE_PASSWORD + ", or an empty text if the server asks for none")))))
+                                        + DATABASE_PASSWORD
+                                        + ", or an empty text if the server asks for none"))),
+                        database.node().orElseGet(Premises::machine)))
                 .orElseGet(() -> new OpenStore.Plan.Sqlite(config.store().sqlite()));
     }
 
@@ -142,6 +146,14 @@ final class Premises implements Installation {
         };
     }
 
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException _) {
+            return "unnamed";
+        }
+    }
+
     private static void refuseNew(Config config, OpenStore.Plan store) {
         switch (store) {
             case OpenStore.Plan.Sqlite _ -> {
@@ -152,7 +164,7 @@ final class Premises implements Installation {
                                     + ": name the right folder with --data or --config, or make one with: cardea tenant create");
                 }
             }
-            case OpenStore.Plan.Postgres(PostgresStore.Settings settings) -> {
+            case OpenStore.Plan.Postgres(PostgresStore.Settings settings, var _) -> {
                 if (OpenStore.isNew(settings)) {
                     throw new WrongUsage("There is no installation in the database " + settings.place()
                             + ": name the right one with --config, or make one with: cardea tenant create");

@@ -58,6 +58,7 @@ final class Syntax {
         cardea.addSubcommand("user", user());
         cardea.addSubcommand("import", imports());
         cardea.addSubcommand("mail", mail());
+        cardea.addSubcommand("nodes", new NodeList().spec());
         return cardea;
     }
 

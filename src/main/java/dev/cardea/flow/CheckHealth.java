@@ -1,5 +1,6 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.NodeView;
 import dev.cardea.core.Store;
 import dev.cardea.core.Unavailable;
 
@@ -7,13 +8,18 @@ import dev.cardea.core.Unavailable;
 public final class CheckHealth {
 
     private final Store store;
+    private final NodeView nodes;
 
-    CheckHealth(Store store) {
+    CheckHealth(Store store, NodeView nodes) {
         this.store = store;
+        this.nodes = nodes;
     }
 
-    /// Whether the store answers, and can still be written.
-    public boolean run() {
+    public Health run() {
+        return new Health(answers(), nodes.status());
+    }
+
+    private boolean answers() {
         try {
             return store.isAlive() && store.read(tx -> tx.signingKeys().highest()) >= 0;
         } catch (Unavailable _) {

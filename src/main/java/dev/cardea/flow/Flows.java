@@ -3,6 +3,7 @@ package dev.cardea.flow;
 import dev.cardea.core.Environments;
 import dev.cardea.core.Markup;
 import dev.cardea.core.Mint;
+import dev.cardea.core.NodeView;
 import dev.cardea.core.Passwords;
 import dev.cardea.core.Standings;
 import dev.cardea.core.Store;
@@ -30,6 +31,7 @@ public record Flows(
 
     public static Flows over(
             Store store,
+            NodeView nodes,
             Standings standings,
             TokenForms forms,
             Vault vault,
@@ -54,7 +56,7 @@ public record Flows(
                 new EndRefresh(ending, clock),
                 new Introspect(forms, liveness, clock),
                 new RevokeToken(forms, liveness, ending, clock),
-                new CheckHealth(store),
+                new CheckHealth(store, nodes),
                 new Sweep(store, clock),
                 PeopleFlows.over(store, standings, forms, liveness, vault, passwords, markup, mint, mail, clock),
                 GrantFlows.over(store, standings, forms, liveness, ending, vault, passwords, mint, mail, clock),

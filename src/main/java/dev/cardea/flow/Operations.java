@@ -1,6 +1,7 @@
 package dev.cardea.flow;
 
 import dev.cardea.core.Mint;
+import dev.cardea.core.NodeView;
 import dev.cardea.core.Passwords;
 import dev.cardea.core.QueryServerFiles;
 import dev.cardea.core.Store;
@@ -32,10 +33,12 @@ public record Operations(
         AddAdministrator addAdministrator,
         SetAdministrator setAdministrator,
         ImportQueryServer importQueryServer,
-        ListLetters listLetters) {
+        ListLetters listLetters,
+        ListNodes listNodes) {
 
     public static Operations over(
             Store store,
+            NodeView nodes,
             QueryServerFiles files,
             TokenForms forms,
             Vault vault,
@@ -67,7 +70,8 @@ public record Operations(
                         store, new NewPeople(store, passwords, mint, clock), new QuerySubjects(forms, mint), clock),
                 new SetAdministrator(store, clock),
                 importQueryServer(store, files, forms, vault, passwords, mint, clock),
-                new ListLetters(store));
+                new ListLetters(store),
+                new ListNodes(nodes));
     }
 
     private static ImportQueryServer importQueryServer(

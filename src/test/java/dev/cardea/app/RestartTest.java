@@ -208,7 +208,7 @@ class RestartTest {
     @Test
     void oneFolderIsOpenOnlyOnce() {
         try (OpenInstallation house = open()) {
-            assertThat(house.flows().checkHealth().run()).isTrue();
+            assertThat(house.flows().checkHealth().run().isReady()).isTrue();
             assertThatThrownBy(this::open)
                     .hasMessageContaining(data.getFileName().toString());
         }

@@ -39,6 +39,8 @@ class CliBothWaysTest {
             "key list --jsn",
             "mail list",
             "mail list --json",
+            "nodes",
+            "nodes --json",
             "tenant create shop --env dev --families staticbackend --admin eve@example.org",
             "tenant create shop --env staging --families point,staticbackend --json",
             "tenant create fail --env dev --admin eve@example.org",

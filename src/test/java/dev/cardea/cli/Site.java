@@ -6,6 +6,7 @@ import dev.cardea.core.Environment;
 import dev.cardea.core.ExternalId;
 import dev.cardea.core.Mint;
 import dev.cardea.core.NewUser;
+import dev.cardea.core.NodeView;
 import dev.cardea.core.Store;
 import dev.cardea.core.Tenant;
 import dev.cardea.core.Unavailable;
@@ -130,6 +131,7 @@ final class Site implements Launch, Installation {
         store.listen(standings::forget);
         return Operations.over(
                 store,
+                NodeView.ALONE,
                 new QueryServerDatabases(folder.resolve(SqliteStore.FILE)),
                 new TokenFormats(new SealedKeyring(standings, vault), store, standings),
                 vault,

@@ -11,6 +11,7 @@ import dev.cardea.core.Environment;
 import dev.cardea.core.Environments;
 import dev.cardea.core.LinkPrefix;
 import dev.cardea.core.Mint;
+import dev.cardea.core.NodeView;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.PasswordRule;
 import dev.cardea.core.Passwords;
@@ -64,6 +65,7 @@ public final class People {
         Vault vault = new MasterVault(TestInstallation.MASTER, dice);
         Flows others = Flows.over(
                 store,
+                NodeView.ALONE,
                 house.standings(),
                 new TokenFormats(new SealedKeyring(house.standings(), vault), house.store(), house.standings()),
                 vault,

@@ -11,6 +11,7 @@ import dev.cardea.core.ExternalId;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Keyring;
 import dev.cardea.core.Mint;
+import dev.cardea.core.NodeView;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.Vault;
@@ -58,6 +59,7 @@ class TwoAtOnceTest {
         Keyring keyring = new SealedKeyring(house.standings(), vault);
         flows = Flows.over(
                 halting,
+                NodeView.ALONE,
                 house.standings(),
                 new TokenFormats(keyring, house.store(), house.standings()),
                 vault,

@@ -33,7 +33,7 @@ public final class TestStores {
     /// The same store each time for the same folder.
     public static OpenStore.Plan of(Path folder) {
         return IS_POSTGRES
-                ? new OpenStore.Plan.Postgres(server().settings(database(folder)))
+                ? new OpenStore.Plan.Postgres(server().settings(database(folder)), "test")
                 : new OpenStore.Plan.Sqlite(SqliteStore.Settings.DEFAULT);
     }
 

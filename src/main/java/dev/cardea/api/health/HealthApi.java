@@ -1,7 +1,9 @@
 package dev.cardea.api.health;
 
+import dev.cardea.core.NodeStatus;
 import dev.cardea.flow.CheckHealth;
 import dev.cardea.flow.Flows;
+import dev.cardea.flow.Health;
 import dev.cardea.http.Family;
 import dev.cardea.http.Problem;
 import dev.cardea.http.Request;
@@ -31,7 +33,7 @@ public final class HealthApi implements Family {
     @Override
     public void mount(Routes routes) {
         routes.get("/healthz", _ -> status(200, "ok"));
-        routes.get("/readyz", _ -> checkHealth.run() ? status(200, "ready") : status(503, "store unavailable"));
+        routes.get("/readyz", _ -> ready(checkHealth.run()));
     }
 
     @Override
@@ -49,7 +51,29 @@ public final class HealthApi implements Family {
         };
     }
 
+    /// Of a node among others, with its lease and how far it has followed the feed. Ready without a lease too: it reads the
+    /// database then.
+    private static Response ready(Health health) {
+        String status = health.isReady() ? "ready" : "store unavailable";
+        return uncached(
+                health.isReady() ? 200 : 503,
+                "{\"status\":\"" + status + "\"" + health.node().map(HealthApi::text).orElse("") + "}");
+    }
+
+    private static String text(NodeStatus node) {
+        return ",\"node\":" + node.id().number()
+                + ",\"lease\":" + node.holdsLease()
+                + ",\"feed\":{\"position\":" + node.applied()
+                + ",\"head\":" + node.head()
+                + ",\"lag\":" + node.lag()
+                + ",\"polled_ms_ago\":" + node.sincePoll().toMillis() + "}";
+    }
+
     private static Response status(int status, String text) {
-        return Response.json(status, "{\"status\":\"" + text + "\"}").with("Cache-Control", "no-store");
+        return uncached(status, "{\"status\":\"" + text + "\"}");
+    }
+
+    private static Response uncached(int status, String json) {
+        return Response.json(status, json).with("Cache-Control", "no-store");
     }
 }

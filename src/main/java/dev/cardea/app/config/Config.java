@@ -90,7 +90,7 @@ public record Config(
     public record Store(SqliteStore.Settings sqlite, Optional<Database> database) {}
 
     /// A PostgreSQL database; but for the password, which is a secret.
-    public record Database(String url, String username, int pool) {
+    public record Database(String url, String username, int pool, Optional<String> node) {
 
         public PostgresStore.Settings settings(String password) {
             return PostgresStore.Settings.of(url, username, password).withPool(pool);
@@ -242,7 +242,8 @@ public record Config(
                                         .orElseThrow()
                                         .text(),
                                 values.of(SettingTable.DATABASE_USERNAME).orElseThrow(),
-                                values.of(SettingTable.DATABASE_POOL)));
+                                values.of(SettingTable.DATABASE_POOL),
+                                values.of(SettingTable.DATABASE_NODE)));
                 });
     }
 

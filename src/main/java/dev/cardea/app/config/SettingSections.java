@@ -74,7 +74,8 @@ final class SettingSections {
                     "The PostgreSQL database, version 15 or newer, if `store` is `postgresql`.",
                     SettingTable.DATABASE_URL,
                     SettingTable.DATABASE_USERNAME,
-                    SettingTable.DATABASE_POOL),
+                    SettingTable.DATABASE_POOL,
+                    SettingTable.DATABASE_NODE),
             SettingSection.of(
                     "sqlite",
                     "How the database in the data folder is used, if `store` is `sqlite`.",

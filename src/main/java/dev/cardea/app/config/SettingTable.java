@@ -228,6 +228,11 @@ final class SettingTable {
             SettingKinds.whole(1, 1_000),
             10,
             "How many connections write at once; as many more read, and a few are for the server itself.");
+    static final Setting<Optional<String>> DATABASE_NODE = new Setting<>(
+            "database.node",
+            SettingKinds.orNone(SettingKinds.line(63)),
+            Optional.empty(),
+            "What this process is called in `cardea nodes`; by default as its machine.");
 
     static final Setting<Integer> SQLITE_READERS = new Setting<>(
             "sqlite.readers", SettingKinds.whole(1, 256), 4, "How many connections read the database at once.");

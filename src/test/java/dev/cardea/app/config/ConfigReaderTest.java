@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
@@ -107,7 +108,8 @@ class ConfigReaderTest {
         ConfigReading.Sound sound = sound(yaml, environment);
 
         assertThat(sound.config().store().database())
-                .contains(new Config.Database("jdbc:postgresql://a:5432,b/cardea?targetServerType=primary", "ann", 20));
+                .contains(new Config.Database(
+                        "jdbc:postgresql://a:5432,b/cardea?targetServerType=primary", "ann", 20, Optional.empty()));
         assertThat(sound.effective())
                 .contains("store: postgresql # CARDEA_STORE\n")
                 .doesNotContain("hunter2");
