@@ -178,7 +178,7 @@ class PostgresPremisesTest {
                 folder,
                 DataFolderKind.PRODUCTION,
                 Optional.empty(),
-                new OpenStore.Plan.Postgres(settings),
+                new OpenStore.Plan.Postgres(settings, "test"),
                 RememberedStandings.Settings.DEFAULT,
                 new Environments(EnumSet.allOf(Environment.class), Optional.empty()),
                 false);
