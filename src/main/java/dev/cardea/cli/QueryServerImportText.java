@@ -81,7 +81,7 @@ record QueryServerImportText(Tenant tenant, Taken taken, boolean isRehearsal) {
             case ADDRESS_TAKEN -> "Not taken over: another user of the tenant has this address, and stays as it is.";
             case UUID_MALFORMED -> "Not taken over: the uuid is none.";
             case UUID_TAKEN -> "Not taken over: another user of the tenant has this uuid.";
-            case NAME_MALFORMED -> "Not taken over: it has no name of at most 1024 bytes.";
+            case NAME_MALFORMED -> "Not taken over: it has no name of at most 1024 bytes without NUL.";
             case PASSWORD_UNUSABLE ->
                 "Taken over without a password: it is no bcrypt or argon2 hash of bearable cost. Set a new one.";
             case DATE_UNUSABLE -> "The token is not taken over: its expiration_date is no date.";

@@ -38,10 +38,13 @@ final class LinkedThread implements AutoCloseable {
         return isClosing;
     }
 
-    /// Returns when the thread has ended, and its link with it.
+    /// Returns when the thread has ended, and its link with it, if it was ever started.
     @Override
     public void close() {
         isClosing = true;
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         thread.interrupt();
         try {
             thread.join(FAREWELL);

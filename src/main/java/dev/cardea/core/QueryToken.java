@@ -1,5 +1,6 @@
 package dev.cardea.core;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -41,6 +42,17 @@ public record QueryToken(
         record OfUser(UserId user) implements Holder {}
 
         /// Nobody's; the name is unique in its tenant.
-        record Named(String name) implements Holder {}
+        record Named(String name) implements Holder {
+
+            private static final int MOST_BYTES = 1024; // in UTF-8: PostgreSQL's indexes take little more
+
+            /// Whether a token may be called so: 1 to 1,024 bytes of UTF-8 without NUL, which PostgreSQL cannot keep.
+            public static boolean isName(String text) {
+                return !text.isEmpty()
+                        && text.length() <= MOST_BYTES
+                        && text.indexOf('\0') < 0
+                        && text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+            }
+        }
     }
 }

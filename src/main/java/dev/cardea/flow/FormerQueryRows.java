@@ -80,9 +80,9 @@ final class FormerQueryRows {
     /// To be asked outside of a transaction.
     Row prepare(LoneRow row, Instant now) {
         Place place = new Place(Table.LONE_TOKENS, row.number(), "");
-        return row.name().isEmpty()
-                ? new Row.Unusable(place, Why.NAME_MALFORMED)
-                : new Row.OfNobody(place, row.name(), tokens.judge(row.token(), TokenKind.QUERYSERVER_LONE, now));
+        return Holder.Named.isName(row.name())
+                ? new Row.OfNobody(place, row.name(), tokens.judge(row.token(), TokenKind.QUERYSERVER_LONE, now))
+                : new Row.Unusable(place, Why.NAME_MALFORMED);
     }
 
     Piece take(Tx tx, Row row, Instant now) {

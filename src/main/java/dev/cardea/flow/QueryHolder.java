@@ -60,15 +60,19 @@ public sealed interface QueryHolder {
             return TokenKind.QUERYSERVER_LONE;
         }
 
-        /// Any name but the empty one.
+        /// Whether no token can be called so, see [Holder.Named#isName].
+        public boolean isMalformed() {
+            return !Holder.Named.isName(name);
+        }
+
         @Override
         public Optional<Holder> find(Tx tx, TenantId tenant) {
-            return name.isEmpty() ? Optional.empty() : Optional.of(new Holder.Named(name));
+            return isMalformed() ? Optional.empty() : Optional.of(new Holder.Named(name));
         }
 
         @Override
         public Optional<QueryToken> token(Tx tx, TenantId tenant) {
-            return tx.queryTokens().named(tenant, name);
+            return isMalformed() ? Optional.empty() : tx.queryTokens().named(tenant, name);
         }
     }
 }

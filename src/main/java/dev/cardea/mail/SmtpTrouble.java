@@ -90,8 +90,9 @@ final class SmtpTrouble {
         return chain.stream().anyMatch(kind::isInstance);
     }
 
+    /// A certificate of somebody else may be quoted in it: of what controls anything nothing is left.
     private static String text(Exception failure) {
-        return String.valueOf(failure.getMessage());
+        return String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}", " ");
     }
 
     /// The failure and all that it hangs from it: mail exceptions have followers besides causes.

@@ -24,6 +24,7 @@ import dev.cardea.flow.TenantRef;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
 import dev.cardea.testing.ManualClock;
+import dev.cardea.testing.OnSqliteOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Nothing to steal at rest: after a busy day, no token, key, password, code or letter can be read out of the data
 /// folder, in clear or in any common spelling.
+@OnSqliteOnly("it reads the file")
 class AtRestTest {
 
     private static final String IMPORTED_API_KEY = "imported-api-key-of-a-client-in-the-field";

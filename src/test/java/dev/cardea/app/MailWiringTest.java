@@ -9,12 +9,13 @@ import dev.cardea.core.Environment;
 import dev.cardea.core.Letter;
 import dev.cardea.core.LetterText;
 import dev.cardea.core.NewLetter;
-import dev.cardea.core.OutboxLetter;
 import dev.cardea.core.OutboxLetter.State;
+import dev.cardea.core.OutboxLetter;
 import dev.cardea.core.Policy;
 import dev.cardea.core.Tenant;
 import dev.cardea.flow.TenantRef;
 import dev.cardea.testing.ManualClock;
+import dev.cardea.testing.OnSqliteOnly;
 import dev.cardea.testing.RawClient;
 import dev.cardea.testing.TestServer;
 import java.io.IOException;
@@ -78,6 +79,7 @@ class MailWiringTest {
     }
 
     @Test
+    @OnSqliteOnly("it reads the file")
     void aLetterCannotBeReadInAnyFile() throws IOException {
         try (OpenInstallation house = open(DataFolderKind.PRODUCTION)) {
             post(house);

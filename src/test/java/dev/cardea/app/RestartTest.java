@@ -10,6 +10,7 @@ import dev.cardea.core.KeyNumber;
 import dev.cardea.crypto.MasterKey;
 import dev.cardea.flow.Backend;
 import dev.cardea.testing.ManualClock;
+import dev.cardea.testing.OnSqliteOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,6 +174,7 @@ class RestartTest {
 
     /// A backup, or a copy of the database alone, is for the same as what it was made from.
     @Test
+    @OnSqliteOnly("it copies the file")
     void aCopyOfDevelopmentNeverServesProductionEither() throws IOException {
         open(DataFolderKind.DEVELOPMENT, Optional.empty()).close();
         Path copy = Files.createDirectory(data.resolveSibling("copy"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cardea.core.Environment;
 import dev.cardea.flow.Backend;
 import dev.cardea.testing.ManualClock;
+import dev.cardea.testing.OnSqliteOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// After a backup was restored, what was given out since then is lost. It must not come to mean somebody or
 /// something else: numbers and generations are given a second time, and refresh tokens are derived from them.
+@OnSqliteOnly("a backup is a copy of the file")
 class RestoredBackupTest {
 
     @TempDir

@@ -44,8 +44,13 @@ final class LoneTokens {
         return lists.answer(caller, () -> Json.loneTokens(list.run(caller, TokenKind.QUERYSERVER_LONE)));
     }
 
+    /// An empty name makes nothing, which is no mistake (sic); one that cannot be kept is.
     Response add(Request request, Fields.Read fields, QueryCaller caller) {
-        return switch (add.run(caller, which(fields), wish(fields))) {
+        QueryHolder.Named which = which(fields);
+        if (which.isMalformed() && !which.name().isEmpty()) {
+            return Errors.bad("The name is not valid");
+        }
+        return switch (add.run(caller, which, wish(fields))) {
             case Outcome.Ok(Done _) -> Response.empty(201);
             case Outcome.No(Refusal why) -> Errors.of(why);
         };
@@ -71,7 +76,7 @@ final class LoneTokens {
         };
     }
 
-    private static QueryHolder which(Fields.Read fields) {
+    private static QueryHolder.Named which(Fields.Read fields) {
         return new QueryHolder.Named(fields.text("name"));
     }
 

@@ -46,6 +46,22 @@ class ApplicationsTest {
         tokens(201, app.form("/latest/users/register/", fields));
     }
 
+    /// What PostgreSQL cannot keep is no name, and nobody's.
+    @Test
+    void nullCharactersAreInNoName() {
+        Person maker = app.person("applications:full user:read");
+
+        assertThat(app.sendWith(body("a\\u0000b"), REGISTER, JSON, maker.key()).status())
+                .isEqualTo(422);
+        Expect.refused(
+                app.form(
+                        "/latest/users/register/",
+                        "email=" + app.address("nul") + "&password=" + app.password("x")
+                                + "&client_id=a%00b&client_secret=" + encoded(SECRET)),
+                401,
+                Expect.WRONG_CLIENT);
+    }
+
     // decision 11
     @Test
     void anApplicationGivesNoMoreThanItsMakerHas() {

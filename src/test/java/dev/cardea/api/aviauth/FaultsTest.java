@@ -43,6 +43,7 @@ class FaultsTest {
                 "John <foo>",
                 "<a@example.com",
                 "a\u200b@example.com",
+                "a\0@example.com",
                 "a@\uff45xample.com")) {
             Answer answer = app.register("grant_type=password&email=" + encoded(email) + "&password=x");
             Expect.refused(answer, 422, Expect.BAD_EMAIL);

@@ -38,6 +38,15 @@ class IntrospectTest {
         }
     }
 
+    /// What PostgreSQL cannot keep is not even looked for.
+    @Test
+    void nullCharactersAreInNoToken() {
+        Answer answer = oauth.introspect("akA", "a\0b");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"active\":false}");
+    }
+
     @Test
     void aRefreshTokenIsActiveNamesTheUserAndHasNoEnd() {
         oauth.server.clock.advance(Duration.ofDays(400));

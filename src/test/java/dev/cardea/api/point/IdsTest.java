@@ -52,6 +52,12 @@ class IdsTest {
         allRefused("invalid_user_id", "/users/a%25b", "/users/a%3Bb", "/users/a%22b", "/users/a*b");
     }
 
+    /// What PostgreSQL cannot keep is refused before it is asked.
+    @Test
+    void nullCharactersAreRefused() {
+        allRefused("invalid_user_id", "/users/a%00b", "/users/%00", "/organizations/users/a%00b");
+    }
+
     // C5
     @Test
     void anEncodedSlashNeverCutsAnId() {

@@ -120,6 +120,21 @@ class LoneTokensTest {
         assertThat(query.loneRow(plain).path("active").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void aNameThatCannotBeKeptIsNobodys() {
+        String longest = query.name() + "x".repeat(1024);
+        Expect.done(post(longest.substring(0, 1024), ""), 201);
+        for (String name : List.of("a\\u0000b", "\\u0000", longest.substring(0, 1025), "ä".repeat(513))) {
+            Expect.bad(post(name, ""), "The name is not valid");
+            Expect.bad(put(name, ",'active':false"), "Query returned no rows");
+            Expect.done(put(name, ",'active':false,'write':true,'expiration_date':5"), 200);
+            Expect.done(query.ask("DELETE /_/token", query.admin(), "{'name':'" + name + "'}"), 200);
+        }
+        for (String name : List.of("a%00b", "%00", longest.substring(0, 1025), "%C3%A4".repeat(513))) {
+            Expect.nothing(query.ask("GET /_/token/value?name=" + name, query.admin()));
+        }
+    }
+
     private String made(String more) {
         String name = query.name();
         Expect.done(post(name, more), 201);

@@ -50,6 +50,21 @@ class UsersTest {
         Expect.bad(query.trade(user, "p"), Expect.WRONG);
     }
 
+    /// What PostgreSQL cannot keep is no address, and nobody's.
+    @Test
+    void nullCharactersAreInNoAddress() {
+        String user = query.user();
+
+        Expect.bad(post("{'email':'a\\u0000b','password':'p'}"), "The email is not valid");
+        Expect.bad(put(user, "'new_email':'a\\u0000b'"), "The email is not valid");
+        Expect.bad(query.trade("a\\u0000b", "p"), Expect.WRONG);
+        Expect.nothing(query.ask("GET " + query.path() + "/value?email=a%00b", query.admin()));
+        assertThat(query.ask("DELETE /_/user", query.admin(), "{'email':'a\\u0000b'}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(query.listedUser(user).path("email").asString()).isEqualTo(user);
+    }
+
     @Test // 39
     void aKnownAddressChangesNothing() {
         String user = query.user();

@@ -55,6 +55,16 @@ class JsonBodyTest {
         Expect.wrongCredentials(app.askWith("{\"email\":null,\"password\":null}", "POST /login"));
     }
 
+    /// What PostgreSQL cannot keep is no address, and nobody's.
+    @Test
+    void nullCharactersAreInNoAddress() {
+        String address = "a\\u0000" + app.address("nul");
+
+        Expect.refused(register(credentials(address, app.password("x"))), 400, "invalid email");
+        Expect.wrongCredentials(app.askWith(credentials(address, app.password("x")), "POST /login"));
+        Expect.refusedSomehow(app.exchange("123456", "a\0" + app.address("nul")));
+    }
+
     @Test
     void nullAsABodyMeansAnEmptyObject() {
         Expect.refused(register("{}"), 400, "invalid email");
