@@ -14,9 +14,7 @@ import java.util.stream.Collectors;
 /// @param text many lines
 record ChaosReport(Verdict verdict, String text) {
 
-    /// @param rest when the clients at rest began, by `System.nanoTime`
-    /// @param troubled when the faults began
-    static ChaosReport of(ChaosRun.Plan plan, History history, long rest, long troubled, Map<Fault, Integer> faults) {
+    static ChaosReport of(ChaosRun.Plan plan, History history, ChaosRun.Phases phases, Map<Fault, Integer> faults) {
         List<Operation> operations = history.operations();
         Verdict verdict = Checker.check(operations);
         List<Operation> revocations = operations.stream()
@@ -24,6 +22,13 @@ record ChaosReport(Verdict verdict, String text) {
                 .toList();
         StringBuilder text = new StringBuilder();
         line(text, "%d nodes, %d clients, -Dchaos.seed=%d".formatted(plan.nodes(), plan.clients(), plan.seed()));
+        line(
+                text,
+                "%.1f s busy, %.1f s at rest, %.1f s in trouble"
+                        .formatted(
+                                (phases.rest() - phases.busy()) / 1e9,
+                                (phases.troubled() - phases.rest()) / 1e9,
+                                (phases.end() - phases.troubled()) / 1e9));
         line(text, "operations              " + results(operations, _ -> true));
         line(text, "revocations asked for   " + results(operations, found -> found.act() == Act.REVOKE));
         line(text, "faults                  " + faults);
@@ -38,11 +43,12 @@ record ChaosReport(Verdict verdict, String text) {
                                         verdict.usesAfter().getOrDefault(kind, 0),
                                         times(revocations, found -> found.kind().equals(kind)))));
         Predicate<Operation> isQuick = found -> !found.kind().contains("password"); // those wait for a hash
-        Predicate<Operation> isAtRest = found -> found.begun() >= rest && found.ended() <= troubled;
+        Predicate<Operation> isAtRest = found -> found.begun() >= phases.rest() && found.ended() <= phases.troubled();
         line(text, "a revocation at rest    p50 " + times(revocations, isQuick.and(isAtRest)));
         line(
                 text,
-                "a revocation in trouble p50 " + times(revocations, isQuick.and(found -> found.begun() >= troubled)));
+                "a revocation in trouble p50 "
+                        + times(revocations, isQuick.and(found -> found.begun() >= phases.troubled())));
         line(text, "violations              " + verdict.violations().size());
         line(text, "false refusals          " + verdict.falseRefusals().size());
         line(text, "unexpected answers      " + verdict.unexpected().size());

@@ -12,6 +12,7 @@ import java.util.List;
 final class ChaosRun {
 
     private static final int AT_REST = 2; // clients, so that nodes do not wait for the processor
+    private static final int MEASURED = 300; // revocations by these
 
     private final Plan plan;
     private final History history = new History();
@@ -24,6 +25,9 @@ final class ChaosRun {
     /// @param faults at least
     /// @param time at least, with faults
     record Plan(long seed, int nodes, int clients, int calm, int revocations, int faults, Duration time) {}
+
+    /// When each phase began, by `System.nanoTime`.
+    record Phases(long busy, long rest, long troubled, long end) {}
 
     ChaosRun(Plan plan) {
         this.plan = plan;
@@ -59,9 +63,10 @@ final class ChaosRun {
 
     private ChaosReport live(Fleet fleet, List<DatabaseProxy> ways) {
         Crew.Yards yards = new Crew.Yards();
-        work(Crew.of(plan.clients(), "w", fleet, history, yards, plan.seed()), plan.calm() / 2);
+        long begun = System.nanoTime();
+        work(Crew.of(plan.clients(), "w", fleet, history, yards, plan.seed()), plan.calm() - MEASURED);
         long rest = System.nanoTime();
-        work(Crew.of(AT_REST, "r", fleet, history, yards, plan.seed()), plan.calm() / 2);
+        work(Crew.of(AT_REST, "r", fleet, history, yards, plan.seed()), MEASURED);
         long troubled = System.nanoTime();
         Trouble trouble = new Trouble(fleet, ways, history, new Dice(plan.seed(), 0));
         Crew crew = Crew.of(plan.clients(), "c", fleet, history, yards, plan.seed());
@@ -69,6 +74,7 @@ final class ChaosRun {
             while (!isEnough(trouble, crew, troubled)) {
                 trouble.strike();
             }
+            crew.awaitRevoked(plan.revocations() - plan.calm());
         }
         demandNone(crew.failures());
         demandNone(trouble.failures());
@@ -76,14 +82,13 @@ final class ChaosRun {
             last.useEverywhere(yards.dead().all());
             last.useEverywhere(yards.living().all());
         }
-        return ChaosReport.of(plan, history, rest, troubled, trouble.counts());
+        return ChaosReport.of(plan, history, new Phases(begun, rest, troubled, System.nanoTime()), trouble.counts());
     }
 
     private boolean isEnough(Trouble trouble, Crew crew, long since) {
         return !trouble.failures().isEmpty()
                 || !crew.failures().isEmpty()
                 || (trouble.total() >= plan.faults()
-                        && crew.revoked() >= plan.revocations() - plan.calm()
                         && System.nanoTime() - since >= plan.time().toNanos());
     }
 

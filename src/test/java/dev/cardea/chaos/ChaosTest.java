@@ -47,7 +47,7 @@ class ChaosTest {
 
     private static ChaosRun.Plan plan() {
         return MINUTES == 0
-                ? new ChaosRun.Plan(SEED, NODES, 8, 1_000, 2_000, 10, Duration.ZERO)
+                ? new ChaosRun.Plan(SEED, NODES, 12, 1_700, 2_000, 10, Duration.ZERO)
                 : new ChaosRun.Plan(SEED, NODES, 12, 2_000, 20_000, 60, Duration.ofMinutes(MINUTES));
     }
 }

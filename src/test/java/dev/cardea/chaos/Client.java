@@ -4,17 +4,25 @@ import dev.cardea.chaos.Call.Reply;
 import dev.cardea.chaos.Operation.Act;
 import dev.cardea.chaos.Operation.Result;
 import dev.cardea.testing.Dice;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// Somebody with a connection to each node, who asks any of them, and of whose every request the history knows.
+/// Somebody who asks any node, and of whose every request the history knows. Uses go over connections of their own, so
+/// that they need not wait for a revocation that is under way.
 final class Client implements AutoCloseable {
+
+    private static final int LATEST_SECOND_MILLIS = 400;
 
     private final String name;
     private final Dice dice;
     private final History history;
     private final List<Line> lines;
+    private final List<Line> linesOfUses;
+    private final ReentrantLock looking = new ReentrantLock();
     private long made = 0;
 
     Client(String name, List<Node> nodes, History history, Dice dice) {
@@ -22,6 +30,7 @@ final class Client implements AutoCloseable {
         this.dice = dice;
         this.history = history;
         this.lines = nodes.stream().map(Line::new).toList();
+        this.linesOfUses = nodes.stream().map(Line::new).toList();
     }
 
     Dice dice() {
@@ -73,8 +82,17 @@ final class Client implements AutoCloseable {
 
     /// Uses each on every node, all nodes at once.
     void useEverywhere(List<Credential> credentials) {
+        looking.lock();
+        try {
+            use(credentials);
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void use(List<Credential> credentials) {
         List<Thread> threads = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : linesOfUses) {
             List<Call> calls = credentials.stream().map(used -> used.use(dice)).toList();
             threads.add(Thread.startVirtualThread(() -> {
                 for (int i = 0; i < calls.size(); i++) {
@@ -87,26 +105,38 @@ final class Client implements AutoCloseable {
 
     /// Uses it on one node.
     void use(Credential credential) {
-        on(any(), Act.USE, credential.use(dice), credential.id(), List.of());
+        on(dice.oneOf(linesOfUses), Act.USE, credential.use(dice), credential.id(), List.of());
     }
 
     Result revoke(String target, Call call) {
         return on(any(), Act.REVOKE, call, target, List.of()).result();
     }
 
-    /// Asks two nodes for it at once, where there are as many.
+    /// Asks two nodes for it, one a while after the other, and looks after each good answer whether it is so: the second
+    /// one may find nothing to do, and must not answer sooner for that.
     ///
     /// @return done if either has done it
-    Result revokeTwice(String target, Call call, Call other) {
+    Result revokeTwice(Case twice) {
         int first = dice.below(lines.size());
-        List<Result> results = new ArrayList<>();
-        Thread second = Thread.startVirtualThread(() ->
-                results.add(on(lines.get((first + 1) % lines.size()), Act.REVOKE, other, target, List.of())
-                        .result()));
-        Result result =
-                on(lines.get(first), Act.REVOKE, call, target, List.of()).result();
+        Call other = dice.oneOf(twice.endings());
+        Call call = dice.oneOf(twice.endings());
+        Duration after = Duration.ofMillis(dice.oneIn(3) ? 0 : dice.below(LATEST_SECOND_MILLIS));
+        AtomicReference<Result> otherResult = new AtomicReference<>(Result.UNANSWERED);
+        Thread second = Thread.startVirtualThread(() -> {
+            Pause.of(after);
+            otherResult.set(revokeAndLook(twice, other, lines.get((first + 1) % lines.size())));
+        });
+        Result result = revokeAndLook(twice, call, lines.get(first));
         join(List.of(second));
-        return results.contains(Result.DONE) ? Result.DONE : result;
+        return otherResult.get() == Result.DONE ? Result.DONE : result;
+    }
+
+    private Result revokeAndLook(Case twice, Call call, Line line) {
+        Result result = on(line, Act.REVOKE, call, twice.target(), List.of()).result();
+        if (result == Result.DONE) {
+            useEverywhere(twice.dying());
+        }
+        return result;
     }
 
     int nodes() {
@@ -116,6 +146,7 @@ final class Client implements AutoCloseable {
     @Override
     public void close() {
         lines.forEach(Line::close);
+        linesOfUses.forEach(Line::close);
     }
 
     private Line any() {

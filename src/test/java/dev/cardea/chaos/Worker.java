@@ -53,10 +53,9 @@ final class Worker {
         Result result = Result.UNANSWERED;
         int tries = 0;
         for (; tries < next.tries() && result.isUnknown(); tries++) {
-            Call call = client.dice().oneOf(next.endings());
             result = asksTwo && next.tries() > 1 && client.dice().oneIn(ONE_IN_REVOKED_BY_TWO)
-                    ? client.revokeTwice(next.target(), call, client.dice().oneOf(next.endings()))
-                    : client.revoke(next.target(), call);
+                    ? client.revokeTwice(next)
+                    : client.revoke(next.target(), client.dice().oneOf(next.endings()));
         }
         next.settled().accept(tries == 1 ? result : Result.UNANSWERED); // an earlier one may still be under way
         return result;
