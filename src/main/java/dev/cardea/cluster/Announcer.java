@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -26,24 +27,40 @@ final class Announcer implements Agreement, AutoCloseable {
 
     private final Clocks clocks;
     private final Predicate<NodeId> needsNoWait;
+    private final LongSupplier own;
     private final BlockingQueue<Waiter> arrived = new LinkedBlockingQueue<>();
     private final List<Waiter> waiting = new ArrayList<>();
     private final LinkedThread thread;
+    private volatile boolean isStarted;
 
     /// @param needsNoWait whether this is the node of this process, which has dropped by itself what it changed
-    Announcer(Supplier<NodeLink> links, Clocks clocks, Predicate<NodeId> needsNoWait) {
+    /// @param own the number up to which this node has applied the feed, for what others have changed
+    Announcer(Supplier<NodeLink> links, Clocks clocks, Predicate<NodeId> needsNoWait, LongSupplier own) {
         this.clocks = clocks;
         this.needsNoWait = needsNoWait;
+        this.own = own;
         this.thread = new LinkedThread("node-announcer", links, this::serve);
     }
 
     void start() {
+        isStarted = true;
         thread.start();
     }
 
     @Override
     public void reach() {
-        Waiter waiter = new Waiter();
+        await(new Waiter(false));
+    }
+
+    /// Before the start nobody is answered, and there is nothing to wait for.
+    @Override
+    public void settle() {
+        if (isStarted) {
+            await(new Waiter(true));
+        }
+    }
+
+    private void await(Waiter waiter) {
         arrived.add(waiter);
         try {
             waiter.known.get(Pace.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -61,7 +78,7 @@ final class Announcer implements Agreement, AutoCloseable {
 
     /// Has entries numbered that a process which is gone has left. Nobody waits for it.
     void tidy() {
-        Waiter nobody = new Waiter();
+        Waiter nobody = new Waiter(false);
         nobody.known.cancel(false);
         arrived.add(nobody);
     }
@@ -118,7 +135,8 @@ final class Announcer implements Agreement, AutoCloseable {
 
     private void release(long applied) {
         waiting.removeIf(waiter -> {
-            if (waiter.number != NONE && waiter.number <= applied) {
+            long known = waiter.alsoOwn ? Math.min(applied, own.getAsLong()) : applied;
+            if (waiter.number != NONE && waiter.number <= known) {
                 waiter.known.complete(waiter.number);
             }
             return waiter.known.isDone();
@@ -128,6 +146,12 @@ final class Announcer implements Agreement, AutoCloseable {
     private static final class Waiter {
 
         private final CompletableFuture<Long> known = new CompletableFuture<>();
+        private final boolean alsoOwn;
         private long number = NONE;
+
+        /// @param alsoOwn whether this node's own memory must know, too
+        Waiter(boolean alsoOwn) {
+            this.alsoOwn = alsoOwn;
+        }
     }
 }

@@ -32,7 +32,7 @@ public final class Cluster implements NodeView, AutoCloseable {
         this.links = links;
         this.self = new Self(joined.id());
         this.lease = new NodeLease(clocks, () -> memories.forgetAll());
-        this.announcer = new Announcer(links, clocks, self::is);
+        this.announcer = new Announcer(links, clocks, self::is, this::applied);
         this.follower = new Follower(
                 links, clocks, self, lease, joined.applied(), changes -> memories.forget(changes), announcer::tidy);
         this.renewer = new Renewer(links, clocks, name, self, lease, follower);
@@ -78,6 +78,10 @@ public final class Cluster implements NodeView, AutoCloseable {
         try (NodeLink link = links.get()) {
             return link.nodes().all();
         }
+    }
+
+    private long applied() {
+        return follower.applied();
     }
 
     /// Uses its memory no more, and says so: nobody has to wait for it.

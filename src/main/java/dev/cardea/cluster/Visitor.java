@@ -18,7 +18,7 @@ public final class Visitor implements NodeView, AutoCloseable {
 
     private Visitor(Supplier<NodeLink> links, Clocks clocks) {
         this.links = links;
-        this.announcer = new Announcer(links, clocks, _ -> false);
+        this.announcer = new Announcer(links, clocks, _ -> false, () -> Long.MAX_VALUE);
     }
 
     public static Visitor come(Supplier<NodeLink> links, Clocks clocks) {

@@ -47,6 +47,7 @@ public final class RevokeAccess {
     private Outcome<Done> end(Token token, User user) {
         Instant now = clock.instant();
         if (liveness.owner(token, now).isEmpty()) {
+            ending.confirm();
             return Outcome.ok(Done.DONE);
         }
         if (!token.user().equals(user.id()) || token.kind() != TokenKind.POINT_ACCESS) {

@@ -29,9 +29,12 @@ public final class RevokeGrant {
         Instant now = clock.instant();
         if (forms.read(text, caller.tenant().environment()) instanceof Reading.Signed(Token token)
                 && token.tenant().equals(caller.tenant().id())
-                && isOf(caller, token.origin())
-                && mayEnd(token, now)) {
-            ending.end(token, now);
+                && isOf(caller, token.origin())) {
+            if (mayEnd(token, now)) {
+                ending.end(token, now);
+            } else {
+                ending.confirm();
+            }
         }
     }
 

@@ -28,8 +28,13 @@ public final class RevokeToken {
         Instant now = clock.instant();
         switch (forms.read(text, tenant.environment())) {
             case Reading.Signed(Token token)
-            when token.tenant().equals(tenant.id())
-                    && liveness.owner(token, now).isPresent() -> ending.end(token, now);
+            when token.tenant().equals(tenant.id()) -> {
+                if (liveness.owner(token, now).isPresent()) {
+                    ending.end(token, now);
+                } else {
+                    ending.confirm();
+                }
+            }
             case Reading.Lone(QueryToken token) when token.tenant().equals(tenant.id()) -> ending.end(token);
             default -> {} // nothing to end
         }

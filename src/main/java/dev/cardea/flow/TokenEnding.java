@@ -41,6 +41,11 @@ final class TokenEnding {
         return store.write(tx -> tx.queryTokens().end(token.id(), token.subject()));
     }
 
+    /// For a token that this node takes for dead: when this returns, every other node does too.
+    void confirm() {
+        store.write(_ -> true);
+    }
+
     private static SessionId session(Token token) {
         return switch (token.origin()) {
             case Origin.OfSession(SessionId session) -> session;

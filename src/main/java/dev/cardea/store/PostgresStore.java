@@ -27,7 +27,7 @@ public final class PostgresStore implements NodeStore {
     private PostgresStore(PostgresConnections connections, StoreObserver observer) {
         this.connections = connections;
         this.reads = new PostgresReads(connections);
-        this.writes = new PostgresWrites(connections, observer, this::tell, () -> agreement.reach());
+        this.writes = new PostgresWrites(connections, observer, this::tell, () -> agreement);
     }
 
     /// Opens the database and brings its tables up to date.

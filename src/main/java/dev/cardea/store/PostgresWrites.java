@@ -15,6 +15,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,19 +31,19 @@ final class PostgresWrites {
     private final Jdbi jdbi;
     private final StoreObserver observer;
     private final Consumer<List<Change>> onCommit;
-    private final Agreement agreement;
+    private final Supplier<Agreement> agreement;
     private final int most;
     private final Semaphore room;
     private final ReentrantReadWriteLock turns = new ReentrantReadWriteLock(true);
     private volatile boolean isClosed;
 
     /// @param onCommit hears of the changes of each commit before it is answered, and of those of a commit in doubt
-    /// @param agreement is reached before whatever changed what nodes remember is answered
+    /// @param agreement is reached before whatever changed what nodes remember is answered, and whatever changed nothing
     PostgresWrites(
             PostgresConnections connections,
             StoreObserver observer,
             Consumer<List<Change>> onCommit,
-            Agreement agreement) {
+            Supplier<Agreement> agreement) {
         this.pool = connections.forWrites();
         this.jdbi = PostgresConnections.jdbi(pool);
         this.observer = observer;
@@ -65,10 +66,17 @@ final class PostgresWrites {
         } finally {
             room.release();
         }
-        if (!remembered(written.noted).isEmpty()) {
-            agreement.reach();
-        }
+        agree(written.noted);
         return written.value;
+    }
+
+    /// What others have done already is answered as if it were done here (R18).
+    private void agree(List<Change> noted) {
+        if (noted.isEmpty()) {
+            agreement.get().settle();
+        } else if (!remembered(noted).isEmpty()) {
+            agreement.get().reach();
+        }
     }
 
     int underWay() {

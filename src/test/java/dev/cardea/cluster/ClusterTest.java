@@ -152,6 +152,20 @@ class ClusterTest {
     }
 
     @Test
+    void whoFindsNothingLeftToDoWaitsToo() {
+        TokenId token = token();
+        until(() -> right.accepts(user, token) && right.remembers(user));
+        until(() -> left.accepts(user, token) && left.remembers(user));
+        try (PostgresStore dying = PostgresStore.open(database.settings())) {
+            dying.write(tx -> tx.revocations().add(user, token, Instant.EPOCH));
+        }
+        left.revoke(user, token);
+
+        assertThat(right.accepts(user, token)).isFalse();
+        assertThat(left.accepts(user, token)).as("it did not change it, but knows").isFalse();
+    }
+
+    @Test
     void aVisitorWaitsForTheNodes() {
         TokenId token = token();
         until(() -> right.accepts(user, token) && right.remembers(user));
