@@ -92,8 +92,8 @@ final class Follower implements AutoCloseable {
         head = page.head();
         if (!continues(page)) {
             LOG.warn("the feed does not go on after entry {}: all memory is dropped", applied);
+            lease.giveUp(); // before it is told that anything is applied
             applied = page.head();
-            lease.giveUp();
             lastGood = began;
             return;
         }

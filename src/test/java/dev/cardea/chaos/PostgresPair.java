@@ -75,7 +75,7 @@ final class PostgresPair implements AutoCloseable {
 
     @Override
     public void close() {
-        primary.close();
         standby.close();
+        primary.close();
     }
 }

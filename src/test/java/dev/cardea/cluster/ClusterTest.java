@@ -162,7 +162,9 @@ class ClusterTest {
         left.revoke(user, token);
 
         assertThat(right.accepts(user, token)).isFalse();
-        assertThat(left.accepts(user, token)).as("it did not change it, but knows").isFalse();
+        assertThat(left.accepts(user, token))
+                .as("it did not change it, but knows")
+                .isFalse();
     }
 
     @Test

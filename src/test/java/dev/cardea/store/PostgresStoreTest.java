@@ -14,6 +14,7 @@ import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
 import dev.cardea.core.User;
 import dev.cardea.testing.PostgresDatabase;
+import dev.cardea.testing.PostgresServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -189,6 +190,21 @@ class PostgresStoreTest extends StoreContract {
         assertThat(store.isAlive()).isFalse();
         assertThatThrownBy(sample::user).isInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> store.read(tx -> tx.tenants().all())).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void manyThatStartAtOnceOnAnEmptyDatabaseMakeItsTablesOnce() {
+        PostgresServer server = PostgresServer.running().orElseThrow();
+        String empty = server.createEmpty();
+        try (Crowd crowd = new Crowd()) {
+            List<PostgresStore> opened = crowd.all(4, () -> PostgresStore.open(server.settings(empty)));
+
+            assertThat(opened)
+                    .allMatch(one -> one.read(tx -> tx.tenants().all()).isEmpty());
+            opened.forEach(PostgresStore::close);
+        } finally {
+            server.drop(empty);
+        }
     }
 
     @Test

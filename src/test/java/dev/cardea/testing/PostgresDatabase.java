@@ -7,17 +7,17 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A database of its own for each test; where no server is installed, its tests are skipped, with the reason.
+/// A database of its own for each test; where no server can be had, its tests are skipped, with the reason.
 public final class PostgresDatabase implements ExecutionCondition, BeforeEachCallback, AfterEachCallback {
 
     private String name = "";
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return PostgresPrograms.installed()
-                .map(folder -> ConditionEvaluationResult.enabled("PostgreSQL is in " + folder))
-                .orElseGet(() -> ConditionEvaluationResult.disabled(
-                        "no PostgreSQL server (the programs initdb and postgres) is installed here"));
+        return PostgresPrograms.areThere()
+                ? ConditionEvaluationResult.enabled("there is a PostgreSQL server")
+                : ConditionEvaluationResult.disabled(
+                        "no PostgreSQL server is installed here, and none can be unpacked");
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// One PostgreSQL server, made of the programs that are installed: in a temporary folder, on a free port of the
+/// One PostgreSQL server, made of the [PostgresPrograms]: in a temporary folder, on a free port of the
 /// loopback, with a password that nobody else knows. It ends with the JVM, however that ends.
 public final class PostgresProcess implements AutoCloseable {
 
@@ -57,13 +57,14 @@ public final class PostgresProcess implements AutoCloseable {
     }
 
     /// One that has no databases of anybody yet, and does not run.
-    static PostgresProcess make(Path programs) {
+    static PostgresProcess make() {
         try {
             Path folder = Files.createTempDirectory("cardea-postgres");
+            List<String> user = asUser(folder);
             PostgresProcess made = new PostgresProcess(
-                    programs,
+                    PostgresPrograms.of(folder.resolve("programs")),
                     folder,
-                    asUser(folder),
+                    user,
                     new Mint(new SecureRandom()).publicKey().text());
             made.initialise();
             return made;
@@ -72,7 +73,7 @@ public final class PostgresProcess implements AutoCloseable {
         }
     }
 
-    /// One like this, with the same data; neither may run.
+    /// One like this, with the same data and the same programs, so it is to be closed first; neither may run.
     public PostgresProcess copy() {
         try {
             Path other = Files.createTempDirectory("cardea-postgres");

@@ -10,16 +10,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where the distributions put the programs of a PostgreSQL server.
+/// The programs of a PostgreSQL server: those that are installed, where the distributions put them, else those that come
+/// with the tests. `-Dcardea.test.postgres=packed` has the latter in any case.
 final class PostgresPrograms {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
     private static final List<Path> OTHERS = List.of(Path.of("/usr/bin"), Path.of("/usr/pgsql/bin"));
 
+    private static final boolean IS_PACKED = "packed".equals(System.getProperty("cardea.test.postgres"));
+
     private PostgresPrograms() {}
 
-    /// The folder that has them, of the newest version where there are several; else the first on the path.
-    static Optional<Path> installed() {
+    /// Whether there are any for this machine.
+    static boolean areThere() {
+        return installed().isPresent() || PostgresArchive.found().isPresent();
+    }
+
+    /// The folder that has them. What has to be unpacked is unpacked into this one.
+    static Path of(Path folder) throws IOException {
+        Optional<Path> installed = installed();
+        return installed.isPresent()
+                ? installed.get()
+                : PostgresArchive.unpack(PostgresArchive.found().orElseThrow(), folder);
+    }
+
+    /// Of the newest version where there are several; else the first on the path.
+    private static Optional<Path> installed() {
+        if (IS_PACKED) {
+            return Optional.empty();
+        }
         return Stream.of(versions(), OTHERS.stream(), path())
                 .flatMap(folders -> folders)
                 .filter(folder ->

@@ -16,14 +16,14 @@ public final class PostgresServer {
         this.process = process;
     }
 
-    /// Empty where the programs of a server are not installed.
+    /// Empty where no programs of a server can be had.
     public static Optional<PostgresServer> running() {
         return Holder.SERVER;
     }
 
-    /// A server that is nobody else's, and does not run yet; empty where none is installed.
+    /// A server that is nobody else's, and does not run yet; empty where no programs of one can be had.
     public static Optional<PostgresProcess> another() {
-        return PostgresPrograms.installed().map(PostgresProcess::make);
+        return PostgresPrograms.areThere() ? Optional.of(PostgresProcess.make()) : Optional.empty();
     }
 
     /// A database that is up to date and empty; to be given back with [#drop].
