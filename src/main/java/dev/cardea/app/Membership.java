@@ -6,6 +6,7 @@ import dev.cardea.cluster.Visitor;
 import dev.cardea.core.Lease;
 import dev.cardea.core.Memories;
 import dev.cardea.core.NodeView;
+import dev.cardea.store.NodeStore;
 import dev.cardea.store.PostgresStore;
 
 /// What this process is among those over the same database.
@@ -21,6 +22,18 @@ sealed interface Membership extends AutoCloseable {
 
     @Override
     void close();
+
+    /// What a process becomes that has that store open.
+    ///
+    /// @param name for those who run it
+    /// @param isServer whether it remembers, and the others wait for it
+    /// @throws dev.cardea.core.Unavailable if the database does not answer
+    static Membership of(NodeStore store, String name, boolean isServer) {
+        if (store instanceof PostgresStore postgres) {
+            return isServer ? node(postgres, name) : visitor(postgres);
+        }
+        return new Alone();
+    }
 
     /// A node, which the others wait for.
     ///

@@ -29,10 +29,14 @@ import dev.cardea.store.NodeStore;
 import dev.cardea.store.QueryServerDatabases;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
+import dev.cardea.store.StoreBackups;
+import dev.cardea.store.StoreMove;
 import dev.cardea.store.StoreObserver;
+import dev.cardea.store.SwitchableStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 
 /// An installation that is open: its store, what this node remembers of it, and all that can be asked of it. The server
@@ -63,30 +67,41 @@ public record OpenInstallation(
 
     /// Opens it for what the plan says; refuses an installation of the other kind.
     static OpenInstallation open(Plan plan, Outside outside, StoreObserver observer) {
-        return open(plan, outside, observer, false);
+        return open(plan, outside, observer, true, store -> {
+            Whereabouts.refuseMoved(store);
+            plan.kind().refuse(plan.kind().orAsMarked(store.store()), store.place());
+        });
     }
 
     /// Opens it for an operator's command, which works on either kind.
     static OpenInstallation openOfEitherKind(Plan plan, Outside outside) {
-        return open(plan, outside, StoreObserver.NONE, true);
+        return open(plan, outside, StoreObserver.NONE, false, store -> {
+            Whereabouts.refuseMoved(store);
+            plan.kind().orAsMarked(store.store());
+        });
     }
 
-    private static OpenInstallation open(Plan plan, Outside outside, StoreObserver observer, boolean eitherKind) {
-        OpenStore opened = OpenStore.open(plan.folder(), plan.store(), observer, !eitherKind);
+    /// Opens it to be moved: even what a move has left, which may not have come to its end.
+    static OpenInstallation openToMove(Plan plan, Outside outside) {
+        return open(
+                plan, outside, StoreObserver.NONE, false, store -> plan.kind().orAsMarked(store.store()));
+    }
+
+    private static OpenInstallation open(
+            Plan plan, Outside outside, StoreObserver observer, boolean isServer, Consumer<OpenStore> scruples) {
+        OpenStore opened = OpenStore.open(plan.folder(), plan.store(), observer, isServer);
         try {
-            DataFolderKind kind = plan.kind().orAsMarked(opened.store());
-            if (!eitherKind) {
-                plan.kind().refuse(kind, opened.place());
-            }
-            return over(opened, plan, outside);
+            Whereabouts.refuseArriving(opened);
+            scruples.accept(opened);
+            return over(opened, plan, outside, observer);
         } catch (Throwable e) {
             opened.close();
             throw e;
         }
     }
 
-    private static OpenInstallation over(OpenStore opened, Plan plan, Outside outside) {
-        NodeStore store = opened.store();
+    private static OpenInstallation over(OpenStore opened, Plan plan, Outside outside, StoreObserver observer) {
+        SwitchableStore store = opened.store();
         RememberedStandings standings = new RememberedStandings(
                 store, plan.memory(), opened.membership().lease());
         store.listen(standings::forget);
@@ -117,6 +132,13 @@ public record OpenInstallation(
                 store,
                 opened.membership().nodes(),
                 new QueryServerDatabases(plan.folder().resolve(SqliteStore.FILE)),
+                new StoreMove(
+                        store,
+                        opened.membership(),
+                        opened.folder(),
+                        plan.store().inFolder(),
+                        observer),
+                new StoreBackups(store),
                 forms,
                 vault,
                 passwords,

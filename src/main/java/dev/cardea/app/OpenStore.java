@@ -2,18 +2,19 @@ package dev.cardea.app;
 
 import dev.cardea.core.Unavailable;
 import dev.cardea.store.DataFolder;
-import dev.cardea.store.NodeStore;
 import dev.cardea.store.PostgresStore;
 import dev.cardea.store.PostgresTrouble;
 import dev.cardea.store.SqliteStore;
 import dev.cardea.store.StoreObserver;
+import dev.cardea.store.SwitchableStore;
 import java.nio.file.Path;
 
 /// The store that an installation's settings choose, open, and this process's hold on the data folder. Where the
 /// database is elsewhere, the folder still has the lock, the socket, the native library and the master key.
 ///
 /// @param place what holds the installation, for messages
-public record OpenStore(NodeStore store, Membership membership, DataFolder folder, String place) implements AutoCloseable {
+public record OpenStore(SwitchableStore store, SwitchableMembership membership, DataFolder folder, String place)
+        implements AutoCloseable {
 
     /// Which store, and how it is used.
     public sealed interface Plan {
@@ -25,6 +26,14 @@ public record OpenStore(NodeStore store, Membership membership, DataFolder folde
         ///
         /// @param node what this process is called among the nodes
         record Postgres(PostgresStore.Settings settings, String node) implements Plan {}
+
+        /// How a database in the data folder is used, if there comes to be one.
+        default SqliteStore.Settings inFolder() {
+            return switch (this) {
+                case Sqlite sqlite -> sqlite.settings();
+                case Postgres _ -> SqliteStore.Settings.DEFAULT;
+            };
+        }
     }
 
     /// @throws Unavailable if the database does not let us in, with what to do about it
@@ -37,11 +46,18 @@ public record OpenStore(NodeStore store, Membership membership, DataFolder folde
         try {
             return switch (plan) {
                 case Plan.Sqlite(SqliteStore.Settings settings) ->
-                    new OpenStore(SqliteStore.open(folder, settings, observer), new Membership.Alone(), folder, "The data folder " + path);
+                    new OpenStore(
+                            new SwitchableStore(SqliteStore.open(folder, settings, observer)),
+                            new SwitchableMembership(new Membership.Alone(), Premises.machine(), isServer),
+                            folder,
+                            "The data folder " + path);
                 case Plan.Postgres(PostgresStore.Settings settings, String node) -> {
                     PostgresStore store = elsewhere(settings, observer);
                     yield new OpenStore(
-                            store, membership(store, node, isServer), folder, "The database " + settings.place());
+                            new SwitchableStore(store),
+                            new SwitchableMembership(membership(store, node, isServer), node, isServer),
+                            folder,
+                            "The database " + settings.place());
                 }
             };
         } catch (Throwable e) {
@@ -60,7 +76,7 @@ public record OpenStore(NodeStore store, Membership membership, DataFolder folde
 
     private static Membership membership(PostgresStore store, String node, boolean isServer) {
         try {
-            return isServer ? Membership.node(store, node) : Membership.visitor(store);
+            return Membership.of(store, node, isServer);
         } catch (Throwable e) {
             store.close();
             throw e;
@@ -98,11 +114,13 @@ public record OpenStore(NodeStore store, Membership membership, DataFolder folde
         };
     }
 
-    /// The place among the nodes first, then the store: what it has begun it finishes while nobody else may have the folder.
+    /// A move under way first, then the place among the nodes, then the store: what it has begun it finishes while
+    /// nobody else may have the folder.
     @Override
     public void close() {
         try (folder;
                 store) {
+            store.refuseMoves();
             membership.close();
         }
     }

@@ -5,6 +5,7 @@ import dev.cardea.app.config.ConfigReader;
 import dev.cardea.app.config.ConfigReading;
 import dev.cardea.app.log.Logs;
 import dev.cardea.cli.Installation;
+import dev.cardea.cli.Opening;
 import dev.cardea.cli.Place;
 import dev.cardea.cli.WrongUsage;
 import dev.cardea.core.Email;
@@ -49,15 +50,23 @@ final class Premises implements Installation {
     }
 
     @Override
-    public int with(Place place, boolean mayBeNew, ToIntFunction<Operations> work) {
+    public Optional<String> secret(String variable) {
+        return Optional.ofNullable(environment.get(variable));
+    }
+
+    @Override
+    public int with(Place place, Opening opening, ToIntFunction<Operations> work) {
         Config config = config(place);
         OpenStore.Plan store = store(config, environment);
-        if (!mayBeNew) {
+        if (opening != Opening.EVEN_NEW) {
             refuseNew(config, store);
         }
         OpenInstallation.Plan plan = plan(config, DataFolderKind.PRODUCTION, masterKey(environment), store);
         try (Logs _ = Logs.onStandardError(config.log());
-                OpenInstallation open = opened(() -> OpenInstallation.openOfEitherKind(plan, outside))) {
+                OpenInstallation open = opened(() -> switch (opening) {
+                    case EXISTING, EVEN_NEW -> OpenInstallation.openOfEitherKind(plan, outside);
+                    case EVEN_MOVED -> OpenInstallation.openToMove(plan, outside);
+                })) {
             return work.applyAsInt(open.operations());
         }
     }
@@ -146,7 +155,7 @@ final class Premises implements Installation {
         };
     }
 
-    private static String machine() {
+    static String machine() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException _) {

@@ -3,6 +3,7 @@ package dev.cardea.cli;
 import dev.cardea.core.Unavailable;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class Cli {
                 case Asked.Dev(DevOptions options) -> launch.dev(options);
                 case Asked.Serve(ServeOptions options) -> launch.serve(options);
                 case Asked.Operate(Command command, Arguments arguments) -> {
-                    Input input = command.wantsInput(arguments) ? input(command.intake(), arguments, in) : Input.NONE;
+                    Input input = command.wantsInput(arguments) ? input(command, arguments, in) : Input.NONE;
                     yield operate(command, arguments.place(), new Request(args, input), out, err);
                 }
             };
@@ -39,7 +40,7 @@ public final class Cli {
 
     private int operate(Command command, Place place, Request request, PrintStream out, PrintStream err) {
         Path folder = installation.dataFolder(place);
-        Optional<Answer> answer = ControlClient.ask(folder, request);
+        Optional<Answer> answer = ControlClient.ask(folder, request, command.patience());
         return answer.isPresent() ? answer.get().print(out, err) : operateAlone(command, place, request, out, err);
     }
 
@@ -48,7 +49,7 @@ public final class Cli {
         try {
             return installation.with(
                     place,
-                    command.mayBeFirst(),
+                    command.opening(),
                     operations -> new Desk(operations).answer(request).print(out, err));
         } catch (Unavailable e) {
             throw new Unavailable(
@@ -56,10 +57,15 @@ public final class Cli {
         }
     }
 
-    private static Input input(Intake intake, Arguments arguments, InputStream in) {
-        return arguments
+    /// From the file that is named, else from the environment, else from standard input.
+    private Input input(Command command, Arguments arguments, InputStream in) {
+        Intake intake = command.intake();
+        Optional<Input> given = arguments
                 .path(intake.option())
                 .map(file -> Input.from(file, intake))
-                .orElseGet(() -> Input.from(in, intake));
+                .or(() -> intake.variable()
+                        .flatMap(installation::secret)
+                        .map(text -> new Input(text.getBytes(StandardCharsets.UTF_8))));
+        return given.orElseGet(() -> Input.from(in, intake));
     }
 }

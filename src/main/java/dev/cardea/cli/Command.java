@@ -1,6 +1,7 @@
 package dev.cardea.cli;
 
 import dev.cardea.flow.Operations;
+import java.time.Duration;
 
 /// A command of the operators: how it is written, and what it does, in the server or without one.
 interface Command extends Form {
@@ -18,9 +19,15 @@ interface Command extends Form {
         return intake() != Intake.NONE;
     }
 
-    /// Whether it may be the first thing that is done in a folder; the others refuse a folder with nothing in it.
-    default boolean mayBeFirst() {
-        return false;
+    /// What it may find: others than those that may be the first thing that is done refuse a folder with nothing
+    /// in it.
+    default Opening opening() {
+        return Opening.EXISTING;
+    }
+
+    /// How long it may take in a running server.
+    default Duration patience() {
+        return Duration.ofMinutes(1);
     }
 
     @Override

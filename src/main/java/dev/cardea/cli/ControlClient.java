@@ -13,17 +13,12 @@ import java.util.Optional;
 /// The command line's side of the socket in the data folder.
 final class ControlClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private ControlClient() {}
 
     /// Has a running server carry out the command; empty if none runs.
     ///
+    /// @param patience how long it may take
     /// @throws Unavailable if one runs but gives no answer
-    static Optional<Answer> ask(Path dataFolder, Request request) {
-        return ask(dataFolder, request, PATIENCE);
-    }
-
     static Optional<Answer> ask(Path dataFolder, Request request, Duration patience) {
         Path socket = SocketFile.in(dataFolder);
         if (!SocketFile.exists(socket)) {

@@ -59,6 +59,8 @@ final class Syntax {
         cardea.addSubcommand("import", imports());
         cardea.addSubcommand("mail", mail());
         cardea.addSubcommand("nodes", new NodeList().spec());
+        cardea.addSubcommand("move", new Move().spec());
+        cardea.addSubcommand("backup", new Backup().spec());
         return cardea;
     }
 

@@ -38,8 +38,8 @@ final class TenantCreate implements Command {
     }
 
     @Override
-    public boolean mayBeFirst() {
-        return true;
+    public Opening opening() {
+        return Opening.EVEN_NEW;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.cardea.cluster;
 import dev.cardea.core.Agreement;
 import dev.cardea.core.Lease;
 import dev.cardea.core.Memories;
+import dev.cardea.core.NodeId;
 import dev.cardea.core.NodeLink;
 import dev.cardea.core.NodeState;
 import dev.cardea.core.NodeStatus;
@@ -28,13 +29,12 @@ public final class Cluster implements NodeView, AutoCloseable {
     private final Renewer renewer;
     private volatile Memories memories = Memories.NONE;
 
-    private Cluster(Supplier<NodeLink> links, String name, Clocks clocks, NodeState joined) {
+    private Cluster(Supplier<NodeLink> links, String name, Clocks clocks, NodeId id) {
         this.links = links;
-        this.self = new Self(joined.id());
+        this.self = new Self(id);
         this.lease = new NodeLease(clocks, () -> memories.forgetAll());
         this.announcer = new Announcer(links, clocks, self::is);
-        this.follower = new Follower(
-                links, clocks, self, lease, joined.applied(), changes -> memories.forget(changes), announcer::tidy);
+        this.follower = new Follower(links, clocks, self, lease, changes -> memories.forget(changes), announcer::tidy);
         this.renewer = new Renewer(links, clocks, name, self, lease, follower);
     }
 

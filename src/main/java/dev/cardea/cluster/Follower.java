@@ -2,6 +2,7 @@ package dev.cardea.cluster;
 
 import dev.cardea.core.Change;
 import dev.cardea.core.Feed;
+import dev.cardea.core.NodeId;
 import dev.cardea.core.NodeLink;
 import java.time.Duration;
 import java.util.List;
@@ -11,10 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads the feed when woken, and every 100 ms anyway, and has this node forget what has changed, entry by entry (R15).
+/// How far it is belongs to one connection (R19): behind another there may be a server that gives the same numbers to
+/// something else.
 final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final int MOST = 5_000;
+    private static final long NOTHING = -1;
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
     private final Clocks clocks;
@@ -27,9 +31,10 @@ final class Follower implements AutoCloseable {
     private volatile long head;
     private volatile long lastGood;
     private long swept;
+    private long told = NOTHING;
+    private NodeId toldAs;
     private boolean hadPending;
 
-    /// @param from the number up to which the feed is of no interest: nothing was remembered then
     /// @param forget drops what has changed
     /// @param onLeftovers is called where entries stay without a number
     Follower(
@@ -37,7 +42,6 @@ final class Follower implements AutoCloseable {
             Clocks clocks,
             Self self,
             NodeLease lease,
-            long from,
             Consumer<List<Change>> forget,
             Runnable onLeftovers) {
         this.clocks = clocks;
@@ -45,10 +49,9 @@ final class Follower implements AutoCloseable {
         this.lease = lease;
         this.forget = forget;
         this.onLeftovers = onLeftovers;
-        this.applied = from;
-        this.head = from;
         this.lastGood = clocks.now();
         this.swept = clocks.now();
+        this.toldAs = self.id();
         this.thread = new LinkedThread("node-follower", links, this::serve);
     }
 
@@ -77,6 +80,7 @@ final class Follower implements AutoCloseable {
 
     private void serve(NodeLink link) {
         link.listen(NodeLink.Wake.FEED);
+        startOver(link.feed().after(Long.MAX_VALUE, 1).head());
         while (!thread.isClosing()) {
             if (applied == head) {
                 link.await(Pace.POLL);
@@ -92,8 +96,7 @@ final class Follower implements AutoCloseable {
         head = page.head();
         if (!continues(page)) {
             LOG.warn("the feed does not go on after entry {}: all memory is dropped", applied);
-            lease.giveUp(); // before it is told that anything is applied
-            applied = page.head();
+            startOver(page.head());
             lastGood = began;
             return;
         }
@@ -101,8 +104,8 @@ final class Follower implements AutoCloseable {
         if (!entries.isEmpty()) {
             forget.accept(entries.stream().map(Feed.Entry::change).toList());
             applied = entries.getLast().number();
-            link.nodes().tell(self.id(), applied);
         }
+        tell(link);
         if (applied == page.head()) {
             lease.polled(began);
             lastGood = began;
@@ -111,6 +114,23 @@ final class Follower implements AutoCloseable {
             onLeftovers.run();
         }
         hadPending = page.hasPending() && !hadPending;
+    }
+
+    private void tell(NodeLink link) {
+        NodeId id = self.id();
+        if (applied != told || !id.equals(toldAs)) {
+            link.nodes().tell(id, applied);
+            told = applied;
+            toldAs = id;
+        }
+    }
+
+    /// The lease goes before it is told that anything is applied, and with it all memory.
+    private void startOver(long from) {
+        lease.giveUp();
+        applied = from;
+        head = from;
+        told = NOTHING;
     }
 
     /// Whether nothing is missing between what is applied and what was read, and time did not run backwards.

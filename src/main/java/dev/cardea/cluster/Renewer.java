@@ -53,11 +53,11 @@ final class Renewer implements AutoCloseable {
 
     private void renew(NodeLink link) {
         NodeLease.Renewal renewal = lease.begin();
-        if (link.nodes().renew(self.id(), follower.applied())) {
+        if (link.nodes().renew(self.id())) {
             lease.succeeded(renewal);
         } else {
             lease.giveUp();
-            self.become(link.nodes().join(name).id());
+            self.become(link.nodes().join(name));
             LOG.warn("this node was taken for gone; it goes on as node {}", self.id().number());
         }
     }

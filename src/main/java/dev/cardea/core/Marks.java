@@ -10,4 +10,6 @@ public interface Marks {
 
     /// Sets it if nothing is set yet; returns what is set now.
     String setOnce(String name, String value);
+
+    void remove(String name);
 }

@@ -6,11 +6,11 @@ import java.util.List;
 /// The nodes over one database. Each call is one transaction, durable when it returns.
 public interface Nodes {
 
-    /// A new node, which has applied the feed as far as it goes now.
-    NodeState join(String name);
+    /// A new node, which has applied nothing yet.
+    NodeId join(String name);
 
     /// Raises the node's counter. False, and nothing is changed, if the node was taken for gone and removed.
-    boolean renew(NodeId node, long applied);
+    boolean renew(NodeId node);
 
     /// Tells the others how far the node has applied the feed, and wakes those who wait for it. Need not be durable: who
     /// reads an older number waits longer.

@@ -34,4 +34,8 @@ public interface Tx {
     Marks marks();
 
     Outbox outbox();
+
+    /// Has all nodes told of this once more. For who finds already done what was asked for: whoever did it may still be
+    /// waiting for other nodes, or have died before they knew, and an answer says that all of them know.
+    void noteAgain(Change change);
 }

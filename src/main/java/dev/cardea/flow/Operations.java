@@ -1,9 +1,11 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Backups;
 import dev.cardea.core.Mint;
 import dev.cardea.core.NodeView;
 import dev.cardea.core.Passwords;
 import dev.cardea.core.QueryServerFiles;
+import dev.cardea.core.Relocation;
 import dev.cardea.core.Store;
 import dev.cardea.core.TokenForms;
 import dev.cardea.core.Vault;
@@ -34,12 +36,16 @@ public record Operations(
         SetAdministrator setAdministrator,
         ImportQueryServer importQueryServer,
         ListLetters listLetters,
-        ListNodes listNodes) {
+        ListNodes listNodes,
+        Move move,
+        BackUp backUp) {
 
     public static Operations over(
             Store store,
             NodeView nodes,
             QueryServerFiles files,
+            Relocation relocation,
+            Backups backups,
             TokenForms forms,
             Vault vault,
             Passwords passwords,
@@ -71,7 +77,9 @@ public record Operations(
                 new SetAdministrator(store, clock),
                 importQueryServer(store, files, forms, vault, passwords, mint, clock),
                 new ListLetters(store),
-                new ListNodes(nodes));
+                new ListNodes(nodes),
+                new Move(relocation, mint),
+                new BackUp(backups));
     }
 
     private static ImportQueryServer importQueryServer(

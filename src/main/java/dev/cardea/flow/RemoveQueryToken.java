@@ -1,5 +1,6 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Change;
 import dev.cardea.core.Done;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.QueryToken;
@@ -7,6 +8,7 @@ import dev.cardea.core.Refusal;
 import dev.cardea.core.Store;
 import dev.cardea.core.TenantId;
 import dev.cardea.core.Tx;
+import dev.cardea.core.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -34,6 +36,9 @@ public final class RemoveQueryToken {
     private static Outcome<Done> remove(Tx tx, TenantId tenant, QueryHolder whose) {
         if (whose instanceof QueryHolder.OfAddress && whose.find(tx, tenant).isEmpty()) {
             return Outcome.no(new Refusal.UserUnknown());
+        }
+        if (whose.find(tx, tenant).orElse(null) instanceof QueryToken.Holder.OfUser(UserId user)) {
+            tx.noteAgain(Change.of(user));
         }
         whose.token(tx, tenant).map(QueryToken::id).ifPresent(tx.queryTokens()::remove);
         return Outcome.ok(Done.DONE);

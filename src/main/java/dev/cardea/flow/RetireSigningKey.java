@@ -1,5 +1,6 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Change;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Policy;
@@ -56,6 +57,7 @@ public final class RetireSigningKey {
             return Outcome.no(new Refusal.KeySigns());
         }
         if (key.get().state() == SealedKey.State.RETIRED) {
+            tx.noteAgain(Change.of(key.get().tenant()));
             return Outcome.ok(0L);
         }
         long refreshTokens = tx.signingKeys().refreshTokens(number);

@@ -1,6 +1,7 @@
 package dev.cardea.flow;
 
 import dev.cardea.core.ApiKeyId;
+import dev.cardea.core.Change;
 import dev.cardea.core.Done;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
@@ -22,9 +23,11 @@ public final class RevokeApiKey {
     /// Refuses with [Refusal.KeyUnknown] a key that was never there; one that is revoked already is as it should be.
     public Outcome<Done> run(ApiKeyId id) {
         Instant now = clock.instant();
-        return store.write(
-                tx -> tx.apiKeys().revoke(id, now) || tx.apiKeys().byId(id).isPresent()
-                        ? Outcome.ok(Done.DONE)
-                        : Outcome.no(new Refusal.KeyUnknown()));
+        return store.write(tx -> {
+            tx.noteAgain(Change.of(id));
+            return tx.apiKeys().revoke(id, now) || tx.apiKeys().byId(id).isPresent()
+                    ? Outcome.ok(Done.DONE)
+                    : Outcome.no(new Refusal.KeyUnknown());
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Change;
 import dev.cardea.core.Client;
 import dev.cardea.core.ClientId;
 import dev.cardea.core.Done;
@@ -40,6 +41,7 @@ public final class RevokeClient {
         if (found.isEmpty()) {
             return Outcome.no(new Refusal.ClientUnknown());
         }
+        tx.noteAgain(Change.of(found.get().number()));
         tx.clients().revoke(found.get().number(), now);
         return Outcome.ok(Done.DONE);
     }

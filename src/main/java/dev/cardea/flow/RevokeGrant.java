@@ -29,9 +29,8 @@ public final class RevokeGrant {
         Instant now = clock.instant();
         if (forms.read(text, caller.tenant().environment()) instanceof Reading.Signed(Token token)
                 && token.tenant().equals(caller.tenant().id())
-                && isOf(caller, token.origin())
-                && mayEnd(token, now)) {
-            ending.end(token, now);
+                && isOf(caller, token.origin())) {
+            end(token, now);
         }
     }
 
@@ -43,6 +42,14 @@ public final class RevokeGrant {
                 client.equals(caller.client().id());
             default -> false;
         };
+    }
+
+    private void end(Token token, Instant now) {
+        if (mayEnd(token, now)) {
+            ending.end(token, now);
+        } else {
+            ending.makeKnown(token);
+        }
     }
 
     /// A client that never saw the successor of its refresh token has only the old one to sign out with.

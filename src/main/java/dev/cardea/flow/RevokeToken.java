@@ -27,11 +27,17 @@ public final class RevokeToken {
     public void run(Tenant tenant, String text) {
         Instant now = clock.instant();
         switch (forms.read(text, tenant.environment())) {
-            case Reading.Signed(Token token)
-            when token.tenant().equals(tenant.id())
-                    && liveness.owner(token, now).isPresent() -> ending.end(token, now);
+            case Reading.Signed(Token token) when token.tenant().equals(tenant.id()) -> end(token, now);
             case Reading.Lone(QueryToken token) when token.tenant().equals(tenant.id()) -> ending.end(token);
             default -> {} // nothing to end
+        }
+    }
+
+    private void end(Token token, Instant now) {
+        if (liveness.owner(token, now).isPresent()) {
+            ending.end(token, now);
+        } else {
+            ending.makeKnown(token);
         }
     }
 }

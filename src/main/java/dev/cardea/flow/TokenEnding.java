@@ -1,11 +1,14 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Change;
+import dev.cardea.core.Done;
 import dev.cardea.core.Origin;
 import dev.cardea.core.QuerySubject;
 import dev.cardea.core.QueryToken;
 import dev.cardea.core.SessionId;
 import dev.cardea.core.Store;
 import dev.cardea.core.Token;
+import dev.cardea.core.Tx;
 import java.time.Instant;
 
 /// Ends a living token before its time. When this returns, no node accepts it any more.
@@ -17,22 +20,35 @@ final class TokenEnding {
         this.store = store;
     }
 
-    /// Says whether it was this call that ended it.
+    /// Says whether it was this call that ended it. If not, all nodes know of it nevertheless.
     boolean end(Token token, Instant now) {
+        return store.write(tx -> {
+            tx.noteAgain(Change.of(token.user()));
+            return ended(tx, token, now);
+        });
+    }
+
+    /// Of a token that was found dead: this node may have heard of it before others have.
+    void makeKnown(Token token) {
+        store.write(tx -> {
+            tx.noteAgain(Change.of(token.user()));
+            return Done.DONE;
+        });
+    }
+
+    private static boolean ended(Tx tx, Token token, Instant now) {
         return switch (token.kind()) {
             case POINT_ACCESS, AVIAUTH_ACCESS ->
-                store.write(tx -> tx.revocations()
-                        .add(token.user(), token.id(), token.expires().orElseThrow()));
-            case STATICBACKEND_SESSION, AVIAUTH_REFRESH ->
-                store.write(tx -> tx.sessions().end(session(token)));
+                tx.revocations().add(token.user(), token.id(), token.expires().orElseThrow());
+            case STATICBACKEND_SESSION, AVIAUTH_REFRESH -> tx.sessions().end(session(token));
             case QUERYSERVER_USER ->
-                store.write(tx -> tx.queryTokens()
+                tx.queryTokens()
                         .of(token.user())
                         .filter(row -> tx.queryTokens().end(row.id(), subject(token)))
-                        .isPresent());
+                        .isPresent();
             case QUERYSERVER_LONE, AVIAUTH_CONFIRMATION ->
                 throw new IllegalArgumentException("no user has a token of the kind " + token.kind());
-            case POINT_REFRESH -> store.write(tx -> tx.users().endRefresh(token.user(), generation(token), now));
+            case POINT_REFRESH -> tx.users().endRefresh(token.user(), generation(token), now);
         };
     }
 

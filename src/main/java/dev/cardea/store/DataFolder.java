@@ -58,6 +58,10 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    Path path() {
+        return folder;
+    }
+
     /// The database file, which SQLite's other files take their permissions from.
     Path database() {
         return file(folder.resolve(SqliteStore.FILE));
@@ -104,7 +108,8 @@ public final class DataFolder implements AutoCloseable {
         return path.toRealPath();
     }
 
-    private static Path file(Path path) {
+    /// The file, made for its owner only if it is not there.
+    static Path file(Path path) {
         try {
             if (!Files.exists(path)) {
                 Files.createFile(path, only(path, FILE));

@@ -29,4 +29,11 @@ final class MarksTable implements Marks {
                 .execute();
         return get(name).orElseThrow();
     }
+
+    @Override
+    public void remove(String name) {
+        handle.createUpdate("DELETE FROM marks WHERE name = :name")
+                .bind("name", name)
+                .execute();
+    }
 }

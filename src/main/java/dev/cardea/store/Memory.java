@@ -16,7 +16,8 @@ import java.util.function.ToIntFunction;
 /// reader would put back what a change has just dropped. Check and put are one step that excludes a drop of the key.
 ///
 /// What is remembered counts only under the node's [Lease], which is asked for after the look, and only if all that was
-/// remembered has not been dropped meanwhile: a lapse and a new lease may lie between (decision 19, R10 and R11).
+/// remembered has not been dropped meanwhile: a lapse and a new lease may lie between. Nothing is kept that was read without
+/// the lease, so a new one begins with an empty memory (decision 19, R10, R11 and R18).
 final class Memory<K, V> {
 
     private static final int STRIPES = 1024; // of drop counters; keys that share one only spoil a fill now and then
@@ -63,6 +64,9 @@ final class Memory<K, V> {
             return known;
         }
         misses.increment();
+        if (!lease.isHeld()) {
+            return read.apply(key);
+        }
         long before = drops.get(stripe(key));
         Optional<V> found = read.apply(key);
         found.ifPresent(value ->

@@ -19,23 +19,18 @@ record NodesTable(PostgresNodeLink link) implements Nodes {
             """;
 
     @Override
-    public NodeState join(String name) {
-        return link.ask(handle -> handle.createQuery(
-                        "INSERT INTO nodes (name, applied) SELECT :name, number FROM feed_head RETURNING " + COLUMNS)
+    public NodeId join(String name) {
+        return link.ask(handle -> handle.createQuery("INSERT INTO nodes (name) VALUES (:name) RETURNING number")
                 .bind("name", name)
-                .map((row, _) -> node(row))
+                .map((row, _) -> new NodeId(row.getLong("number")))
                 .one());
     }
 
     @Override
-    public boolean renew(NodeId node, long applied) {
-        return link.ask(handle -> handle.createUpdate("""
-                                UPDATE nodes
-                                SET renewals = renewals + 1, renewed = now(), applied = greatest(applied, :applied)
-                                WHERE number = :node
-                                """)
+    public boolean renew(NodeId node) {
+        return link.ask(handle -> handle.createUpdate(
+                                "UPDATE nodes SET renewals = renewals + 1, renewed = now() WHERE number = :node")
                         .bind("node", node.number())
-                        .bind("applied", applied)
                         .execute())
                 == 1;
     }

@@ -27,10 +27,16 @@ final class PostgresConnections {
     private static final Duration LINK = Duration.ofSeconds(2);
     private static final Duration BYTE = Duration.ofSeconds(10); // longer than a statement may take
 
+    private static final Duration COPIED_BYTE = Duration.ofSeconds(60);
+
     private final PostgresStore.Settings settings;
 
     PostgresConnections(PostgresStore.Settings settings) {
         this.settings = settings;
+    }
+
+    PostgresStore.Settings settings() {
+        return settings;
     }
 
     int pool() {
@@ -76,6 +82,14 @@ final class PostgresConnections {
     DataSource forMigrations() {
         PGSimpleDataSource source = source("");
         source.setSocketTimeout(0);
+        return source;
+    }
+
+    /// A new connection each time, with all the time in the world for a statement; silence of the network ends it.
+    DataSource forCopying() {
+        PGSimpleDataSource source = source(
+                "-c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c lock_timeout=" + LOCK.toMillis());
+        source.setSocketTimeout((int) COPIED_BYTE.toSeconds());
         return source;
     }
 

@@ -5,6 +5,7 @@ import dev.cardea.core.Change;
 import dev.cardea.core.NodeLink;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -111,6 +112,15 @@ public final class PostgresStore implements NodeStore {
         isOpen = false;
         writes.close();
         reads.close();
+    }
+
+    /// Looks at it through a connection of its own.
+    CopySource copySource() throws SQLException {
+        return PostgresTables.readOnly(connections.forCopying().getConnection());
+    }
+
+    Settings settings() {
+        return connections.settings();
     }
 
     private void tell(List<Change> changes) {

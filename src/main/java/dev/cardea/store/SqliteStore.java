@@ -4,6 +4,7 @@ import dev.cardea.core.Change;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -19,11 +20,13 @@ public final class SqliteStore implements NodeStore {
 
     private final ScopedValue<Boolean> inside = ScopedValue.newInstance();
     private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
+    private final SqliteFile file;
     private final Runnable onClose;
     private final Readers readers;
     private final Writer writer;
 
     private SqliteStore(SqliteFile file, Settings settings, StoreObserver observer, Runnable onClose) {
+        this.file = file;
         this.onClose = onClose;
         this.readers = new Readers(file, settings.readers());
         this.writer = Writer.start(file, settings, observer, inside, this::tell);
@@ -101,6 +104,15 @@ public final class SqliteStore implements NodeStore {
         writer.close();
         readers.close();
         onClose.run();
+    }
+
+    /// Looks at it through a connection of its own.
+    CopySource copySource() throws SQLException {
+        return SqliteTables.readOnly(file.source().getConnection());
+    }
+
+    SqliteFile file() {
+        return file;
     }
 
     private void tell(List<Change> changes) {

@@ -105,4 +105,9 @@ record Tables(Handle handle, Consumer<Change> changes) implements Tx {
     public Outbox outbox() {
         return new OutboxTable(handle, changes);
     }
+
+    @Override
+    public void noteAgain(Change change) {
+        changes.accept(change);
+    }
 }

@@ -36,13 +36,23 @@ public final class TestInstallation {
     }
 
     static OpenInstallation.Plan plan(Path folder, DataFolderKind kind, Optional<MasterKey> master) {
+        return plan(folder, kind, master, TestStores.of(folder), false);
+    }
+
+    /// One of production that sends mail, in this store.
+    static OpenInstallation.Plan planIn(OpenStore.Plan store, Path folder) {
+        return plan(folder, DataFolderKind.PRODUCTION, Optional.of(MASTER), store, true);
+    }
+
+    private static OpenInstallation.Plan plan(
+            Path folder, DataFolderKind kind, Optional<MasterKey> master, OpenStore.Plan store, boolean sendsMail) {
         return new OpenInstallation.Plan(
                 folder,
                 kind,
                 master,
-                TestStores.of(folder),
+                store,
                 RememberedStandings.Settings.DEFAULT,
                 new Environments(EnumSet.allOf(Environment.class), Optional.empty()),
-                false);
+                sendsMail);
     }
 }

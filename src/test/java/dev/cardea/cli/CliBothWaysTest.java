@@ -65,7 +65,11 @@ class CliBothWaysTest {
             "client revoke web --tenant acme --env dev",
             "client revoke nobody --tenant acme --env dev",
             "import queryserver nowhere.sql --tenant acme --env dev",
-            "import queryserver nowhere.sql --tenant nobody --env dev --dry-run");
+            "import queryserver nowhere.sql --tenant nobody --env dev --dry-run",
+            "move --to sqlite",
+            "move --to jdbc:postgresql://127.0.0.1:1/nothing --username nobody",
+            "move --to jdbc:postgresql://127.0.0.1:1/nothing",
+            "backup no-such-folder/cardea.db");
 
     @TempDir
     private Path folder;

@@ -10,6 +10,7 @@ import dev.cardea.testing.FormerQueryServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,7 @@ class CliQueryServerTest {
 
         try (Site.Server server = site.serve()) {
             assertThat(server.store().isAlive()).isTrue();
-            assertThat(ControlClient.ask(site.folder(), request))
+            assertThat(ControlClient.ask(site.folder(), request, Duration.ofMinutes(1)))
                     .hasValueSatisfying(answer -> assertThat(answer.out()).contains("has taken over 2 users"));
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cardea.cli.Site.Said;
 import dev.cardea.core.Unavailable;
-import dev.cardea.store.SqliteStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -122,8 +121,7 @@ class ControlSocketTest {
 
     @Test
     void aClientThatSaysNothingIsSentAway() throws Exception {
-        try (SqliteStore store = SqliteStore.open(site.folder());
-                ControlSocket _ = ControlSocket.open(site.folder(), site.operations(store), Duration.ofMillis(50));
+        try (Site.Server _ = site.serve(Duration.ofMillis(50));
                 SocketChannel silent = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             assertThat(silent.read(ByteBuffer.allocate(1))).isEqualTo(-1);
         }

@@ -16,19 +16,28 @@ import dev.cardea.crypto.MasterVault;
 import dev.cardea.crypto.SealedKeyring;
 import dev.cardea.crypto.TokenFormats;
 import dev.cardea.flow.Operations;
+import dev.cardea.store.DataFolder;
 import dev.cardea.store.DataFolderInUse;
+import dev.cardea.store.Neighbours;
+import dev.cardea.store.NodeStore;
 import dev.cardea.store.QueryServerDatabases;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
+import dev.cardea.store.StoreBackups;
+import dev.cardea.store.StoreMove;
+import dev.cardea.store.StoreObserver;
+import dev.cardea.store.SwitchableStore;
 import dev.cardea.testing.CountingPasswords;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -36,6 +45,19 @@ import java.util.function.ToIntFunction;
 /// An installation in a temporary folder, with seeded dice and a clock that stands still, and somebody who says
 /// commands to it.
 final class Site implements Launch, Installation {
+
+    private static final Neighbours ALONE = new Neighbours() {
+
+        @Override
+        public List<String> others() {
+            return List.of();
+        }
+
+        @Override
+        public Turn turnTo(NodeStore next) {
+            throw new IllegalStateException("nothing is moved here");
+        }
+    };
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123Z");
 
@@ -70,8 +92,13 @@ final class Site implements Launch, Installation {
     }
 
     Server serve() {
-        SqliteStore store = SqliteStore.open(folder);
-        return new Server(store, ControlSocket.open(folder, operations(store)));
+        return serve(Duration.ofSeconds(5));
+    }
+
+    /// @param patience of the socket
+    Server serve(Duration patience) {
+        Opened opened = Opened.in(folder);
+        return new Server(opened, ControlSocket.open(folder, operations(opened), patience));
     }
 
     /// Makes a user who came in by both doors.
@@ -118,21 +145,29 @@ final class Site implements Launch, Installation {
     }
 
     @Override
-    public int with(Place place, boolean mayBeNew, ToIntFunction<Operations> work) {
-        try (SqliteStore store = SqliteStore.open(dataFolder(place))) {
-            return work.applyAsInt(operations(store));
+    public Optional<String> secret(String variable) {
+        return Optional.empty();
+    }
+
+    @Override
+    public int with(Place place, Opening opening, ToIntFunction<Operations> work) {
+        try (Opened opened = Opened.in(dataFolder(place))) {
+            return work.applyAsInt(operations(opened));
         } catch (DataFolderInUse e) {
             throw new Unavailable(String.valueOf(e.getMessage()), e);
         }
     }
 
-    Operations operations(SqliteStore store) {
+    private Operations operations(Opened opened) {
+        SwitchableStore store = opened.store();
         RememberedStandings standings = new RememberedStandings(store, RememberedStandings.Settings.DEFAULT);
         store.listen(standings::forget);
         return Operations.over(
                 store,
                 NodeView.ALONE,
                 new QueryServerDatabases(folder.resolve(SqliteStore.FILE)),
+                new StoreMove(store, ALONE, opened.folder(), SqliteStore.Settings.DEFAULT, StoreObserver.NONE),
+                new StoreBackups(store),
                 new TokenFormats(new SealedKeyring(standings, vault), store, standings),
                 vault,
                 new CountingPasswords(),
@@ -157,12 +192,31 @@ final class Site implements Launch, Installation {
     }
 
     /// A running server, as far as the command line sees one.
-    record Server(SqliteStore store, ControlSocket socket) implements AutoCloseable {
+    record Server(Opened opened, ControlSocket socket) implements AutoCloseable {
+
+        Store store() {
+            return opened.store();
+        }
 
         @Override
         public void close() {
             socket.close();
+            opened.close();
+        }
+    }
+
+    private record Opened(SwitchableStore store, DataFolder folder) implements AutoCloseable {
+
+        static Opened in(Path path) {
+            DataFolder folder = DataFolder.claim(path);
+            SqliteStore store = SqliteStore.open(folder, SqliteStore.Settings.DEFAULT, StoreObserver.NONE);
+            return new Opened(new SwitchableStore(store), folder);
+        }
+
+        @Override
+        public void close() {
             store.close();
+            folder.close();
         }
     }
 }

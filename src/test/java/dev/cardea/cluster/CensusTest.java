@@ -111,12 +111,12 @@ class CensusTest {
         }
 
         @Override
-        public NodeState join(String name) {
+        public NodeId join(String name) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public boolean renew(NodeId node, long applied) {
+        public boolean renew(NodeId node) {
             throw new UnsupportedOperationException();
         }
 

@@ -2,6 +2,7 @@ package dev.cardea.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardea.core.Change;
 import dev.cardea.core.Environment;
 import dev.cardea.core.Feed;
 import dev.cardea.core.Mint;
@@ -162,6 +163,37 @@ class ClusterTest {
             assertThat(right.accepts(user, token)).isFalse();
             assertThat(visitor.all()).extracting(NodeState::name).containsExactly("left", "right");
         }
+    }
+
+    @Test
+    void whoFindsItDoneHasTheOthersKnowToo() {
+        TokenId token = token();
+        until(() -> right.accepts(user, token) && right.remembers(user));
+        try (PostgresStore dying = PostgresStore.open(database.settings())) {
+            dying.write(tx -> tx.revocations().add(user, token, Instant.EPOCH));
+        }
+        left.store.write(tx -> {
+            tx.noteAgain(Change.of(user));
+            return tx.revocations().isRevoked(user, token);
+        });
+
+        assertThat(right.accepts(user, token)).isFalse();
+    }
+
+    @Test
+    void anotherConnectionToTheFeedIsABreak() {
+        until(() -> right.accepts(user, token()) && right.remembers(user));
+        until(() -> {
+            right.cut();
+            right.heal();
+            return !right.remembers(user);
+        });
+
+        until(right::holdsLease);
+        until(() -> right.remembers(user));
+        TokenId token = token();
+        left.revoke(user, token);
+        assertThat(right.accepts(user, token)).isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.cardea.resilience;
 
 import dev.cardea.resilience.Conversation.Complaint;
+import dev.cardea.testing.Dice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

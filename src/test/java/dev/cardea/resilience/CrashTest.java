@@ -3,6 +3,8 @@ package dev.cardea.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cardea.testing.Child;
+import dev.cardea.testing.Dice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -65,13 +67,13 @@ class CrashTest {
             throws IOException, InterruptedException, TimeoutException {
         Child first = start();
 
-        assertThatThrownBy(() -> Child.on(home.resolve("data"))).hasMessageContaining("DataFolderInUse");
+        assertThatThrownBy(() -> ServerProcess.on(home.resolve("data"))).hasMessageContaining("DataFolderInUse");
         first.kill();
         assertThat(start().isAlive()).isTrue();
     }
 
     private Child start() throws IOException {
-        Child started = Child.on(home.resolve("data"));
+        Child started = ServerProcess.on(home.resolve("data"));
         child = Optional.of(started);
         return started;
     }

@@ -1,5 +1,7 @@
 package dev.cardea.resilience;
 
+import dev.cardea.testing.Dice;
+
 /// Lengths and codings that contradict the body or one another: what request smuggling is made of (RFC 9112
 /// §11.2).
 final class Framings {

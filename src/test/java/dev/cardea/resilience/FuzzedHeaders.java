@@ -1,5 +1,6 @@
 package dev.cardea.resilience;
 
+import dev.cardea.testing.Dice;
 import java.util.List;
 
 /// Header lines, one or more, without the end of the last: odd ones, malformed ones, and sound ones that no endpoint

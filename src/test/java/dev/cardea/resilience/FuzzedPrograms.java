@@ -1,6 +1,7 @@
 package dev.cardea.resilience;
 
 import dev.cardea.app.Development;
+import dev.cardea.testing.Dice;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.cardea.resilience;
 
+import dev.cardea.testing.Dice;
 import java.util.List;
 import java.util.Locale;
 

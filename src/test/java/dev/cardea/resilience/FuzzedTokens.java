@@ -1,5 +1,6 @@
 package dev.cardea.resilience;
 
+import dev.cardea.testing.Dice;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

@@ -1,5 +1,6 @@
 package dev.cardea.resilience;
 
+import dev.cardea.testing.Dice;
 import java.util.List;
 
 /// Draws requests: sound ones of every route with up to three things wrong, and a few that are wrong

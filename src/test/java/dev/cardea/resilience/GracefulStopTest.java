@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cardea.app.Development;
+import dev.cardea.testing.Child;
 import dev.cardea.testing.RawClient.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,7 +99,7 @@ class GracefulStopTest {
     }
 
     private Child start() throws IOException {
-        Child started = Child.on(home.resolve("data"));
+        Child started = ServerProcess.on(home.resolve("data"));
         child = Optional.of(started);
         return started;
     }

@@ -1,5 +1,6 @@
 package dev.cardea.resilience;
 
+import dev.cardea.testing.Dice;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -15,20 +15,36 @@ import dev.cardea.core.Environments;
 import dev.cardea.http.Settings;
 import dev.cardea.store.RememberedStandings;
 import dev.cardea.store.SqliteStore;
+import dev.cardea.testing.Child;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The server as a process of its own, in development mode. Started on a folder, it tells its port when it is
 /// ready; asked to end, it closes the server first.
 final class ServerProcess {
 
-    static final String READY = "ready on port ";
+    private static final String READY = "ready on port ";
 
     private ServerProcess() {}
+
+    /// Starts one on the folder; returns when it listens, and throws with what it said if it ends before.
+    static Child on(Path folder) throws IOException {
+        return Child.started(new Child.Program(
+                ServerProcess.class,
+                List.of(folder.toString()),
+                Map.of(),
+                Pattern.compile(READY + "([0-9]+)"),
+                folder.resolveSibling("tmp"),
+                _ -> {}));
+    }
 
     public static void main(String[] args) {
         Environments environments = new Environments(EnumSet.allOf(Environment.class), Optional.empty());

@@ -199,7 +199,8 @@ class PostgresStoreTest extends StoreContract {
         try (Crowd crowd = new Crowd()) {
             List<PostgresStore> opened = crowd.all(4, () -> PostgresStore.open(server.settings(empty)));
 
-            assertThat(opened).allMatch(one -> one.read(tx -> tx.tenants().all()).isEmpty());
+            assertThat(opened)
+                    .allMatch(one -> one.read(tx -> tx.tenants().all()).isEmpty());
             opened.forEach(PostgresStore::close);
         } finally {
             server.drop(empty);

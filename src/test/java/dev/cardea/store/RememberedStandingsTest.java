@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,40 @@ class RememberedStandingsTest {
     @AfterEach
     void closeStore() {
         sqlite.close();
+    }
+
+    @Test
+    void withoutALeaseEveryLookReadsAndNothingIsKept() {
+        AtomicBoolean isHeld = new AtomicBoolean();
+        RememberedStandings leased = new RememberedStandings(store, RememberedStandings.Settings.DEFAULT, isHeld::get);
+        User user = sample.user();
+        leased.user(user.id());
+        isHeld.set(true);
+        int before = store.reads();
+
+        leased.user(user.id());
+        assertThat(store.reads()).as("nothing was kept without it").isEqualTo(before + 1);
+        leased.user(user.id());
+        assertThat(store.reads()).as("with it, it was").isEqualTo(before + 1);
+        isHeld.set(false);
+        leased.user(user.id());
+        assertThat(store.reads()).as("without it, it is not used").isEqualTo(before + 2);
+    }
+
+    @Test
+    void whatIsForgottenWhileTheLeaseIsAskedForIsNotUsed() {
+        AtomicReference<Runnable> onAsk = new AtomicReference<>(() -> {});
+        RememberedStandings leased = new RememberedStandings(store, RememberedStandings.Settings.DEFAULT, () -> {
+            onAsk.get().run();
+            return true;
+        });
+        User user = sample.user();
+        leased.user(user.id());
+        int before = store.reads();
+        onAsk.set(leased::forgetAll);
+
+        leased.user(user.id());
+        assertThat(store.reads()).isEqualTo(before + 1);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// The programs of a PostgreSQL server: those that are installed, where the distributions put them, else those that come
 /// with the tests. `-Dcardea.test.postgres=packed` has the latter in any case.
-final class PostgresPrograms {
+public final class PostgresPrograms {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
     private static final List<Path> OTHERS = List.of(Path.of("/usr/bin"), Path.of("/usr/pgsql/bin"));
@@ -35,7 +35,7 @@ final class PostgresPrograms {
     }
 
     /// Of the newest version where there are several; else the first on the path.
-    private static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         if (IS_PACKED) {
             return Optional.empty();
         }

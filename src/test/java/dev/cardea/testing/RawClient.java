@@ -54,13 +54,31 @@ public final class RawClient implements AutoCloseable {
 
     public static RawClient to(int port) {
         try {
-            Socket socket = new Socket();
+            return connected(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot connect to port " + port, e);
+        }
+    }
+
+    /// Empty if nobody listens there.
+    public static Optional<RawClient> reach(int port) {
+        try {
+            return Optional.of(connected(port));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static RawClient connected(int port) throws IOException {
+        Socket socket = new Socket();
+        try {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.setTcpNoDelay(true);
             return new RawClient(socket);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot connect to port " + port, e);
+            socket.close();
+            throw e;
         }
     }
 
@@ -78,6 +96,16 @@ public final class RawClient implements AutoCloseable {
             return this; // the server has closed; what it said before is still there to read
         }
         return this;
+    }
+
+    /// As [#send]; empty where no whole answer came in time. The connection is then of no more use.
+    public Optional<Answer> ask(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            return Optional.of(whole(true));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 
     /// Tells the server that nothing more will come.
@@ -122,19 +150,23 @@ public final class RawClient implements AutoCloseable {
 
     private Answer read(boolean withBody) {
         try {
-            int status = Integer.parseInt(line().split(" ", 3)[1]);
-            List<String> headers = new ArrayList<>();
-            for (String line = line(); !line.isEmpty(); line = line()) {
-                headers.add(line);
-            }
-            Answer head = new Answer(status, headers, "");
-            boolean bodiless = !withBody || status < 200 || status == 204 || status == 304;
-            return bodiless ? head : new Answer(status, headers, new String(body(head), StandardCharsets.UTF_8));
+            return whole(withBody);
         } catch (SocketTimeoutException e) {
             throw new AssertionError("no complete answer within " + PATIENCE_MILLIS + " ms", e);
         } catch (IOException e) {
             throw new UncheckedIOException("the connection broke before a complete answer", e);
         }
+    }
+
+    private Answer whole(boolean withBody) throws IOException {
+        int status = Integer.parseInt(line().split(" ", 3)[1]);
+        List<String> headers = new ArrayList<>();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            headers.add(line);
+        }
+        Answer head = new Answer(status, headers, "");
+        boolean bodiless = !withBody || status < 200 || status == 204 || status == 304;
+        return bodiless ? head : new Answer(status, headers, new String(body(head), StandardCharsets.UTF_8));
     }
 
     private byte[] body(Answer head) throws IOException {

@@ -5,7 +5,7 @@ CREATE TABLE nodes (
     number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     name TEXT NOT NULL,
     renewals BIGINT NOT NULL DEFAULT 0,
-    applied BIGINT NOT NULL, -- every entry of the feed up to this number is applied
+    applied BIGINT NOT NULL DEFAULT 0, -- every entry of the feed up to this number is applied
     started TIMESTAMPTZ NOT NULL DEFAULT now(),
     renewed TIMESTAMPTZ NOT NULL DEFAULT now()
 ) WITH (fillfactor = 50);

@@ -1,37 +1,37 @@
-package dev.cardea.resilience;
+package dev.cardea.testing;
 
 import java.util.List;
 import java.util.SplittableRandom;
 
 /// Chance that can be had again: the same seed and turn throw the same.
-final class Dice {
+public final class Dice {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
     private final SplittableRandom random;
 
-    Dice(long seed, long turn) {
+    public Dice(long seed, long turn) {
         this.random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + turn);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    boolean oneIn(int chances) {
+    public boolean oneIn(int chances) {
         return random.nextInt(chances) == 0;
     }
 
-    <T> T oneOf(List<T> choices) {
+    public <T> T oneOf(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    String oneOf(String... choices) {
+    public String oneOf(String... choices) {
         return choices[random.nextInt(choices.length)];
     }
 
     /// Letters, digits, '-' and '_'.
-    String letters(int length) {
+    public String letters(int length) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
@@ -40,7 +40,7 @@ final class Dice {
     }
 
     /// Any bytes, each as one character.
-    String bytes(int length) {
+    public String bytes(int length) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             text.append((char) random.nextInt(256));
@@ -49,7 +49,7 @@ final class Dice {
     }
 
     /// The text with one character replaced, removed or added somewhere.
-    String nudged(String text) {
+    public String nudged(String text) {
         int at = random.nextInt(text.length() + 1);
         String before = text.substring(0, at);
         String after = text.substring(Math.min(at + 1, text.length()));
@@ -62,7 +62,7 @@ final class Dice {
     }
 
     /// The text without what ends a line of a message.
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return text.replace("\r", "").replace("\n", "");
     }
 }
