@@ -1,5 +1,6 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Change;
 import dev.cardea.core.Email;
 import dev.cardea.core.QueryToken;
 import dev.cardea.core.QueryToken.Holder;
@@ -7,6 +8,7 @@ import dev.cardea.core.TenantId;
 import dev.cardea.core.TokenKind;
 import dev.cardea.core.Tx;
 import dev.cardea.core.User;
+import dev.cardea.core.UserId;
 import java.util.Optional;
 
 /// How a caller of Query Server says whose token is meant.
@@ -20,6 +22,14 @@ public sealed interface QueryHolder {
 
     /// The token that the holder has, dead or alive.
     Optional<QueryToken> token(Tx tx, TenantId tenant);
+
+    /// Has all nodes told of the holder once more, should somebody else have taken the token away. Nobody remembers what
+    /// belongs to no user.
+    default void noteAgain(Tx tx, TenantId tenant) {
+        if (find(tx, tenant).orElse(null) instanceof Holder.OfUser(UserId user)) {
+            tx.noteAgain(Change.of(user));
+        }
+    }
 
     /// A user.
     ///

@@ -1,6 +1,5 @@
 package dev.cardea.flow;
 
-import dev.cardea.core.Change;
 import dev.cardea.core.Done;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.QueryToken;
@@ -8,7 +7,6 @@ import dev.cardea.core.Refusal;
 import dev.cardea.core.Store;
 import dev.cardea.core.TenantId;
 import dev.cardea.core.Tx;
-import dev.cardea.core.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -37,9 +35,7 @@ public final class RemoveQueryToken {
         if (whose instanceof QueryHolder.OfAddress && whose.find(tx, tenant).isEmpty()) {
             return Outcome.no(new Refusal.UserUnknown());
         }
-        if (whose.find(tx, tenant).orElse(null) instanceof QueryToken.Holder.OfUser(UserId user)) {
-            tx.noteAgain(Change.of(user));
-        }
+        whose.noteAgain(tx, tenant);
         whose.token(tx, tenant).map(QueryToken::id).ifPresent(tx.queryTokens()::remove);
         return Outcome.ok(Done.DONE);
     }

@@ -36,9 +36,13 @@ public final class ReplaceQueryToken {
             return Outcome.no(new Refusal.DateInPast());
         }
         QuerySubject subject = subjects.next(caller.tenant().id(), whose.kind());
-        return store.write(tx -> caller.still(tx, now).isPresent()
-                ? replace(tx, whose.token(tx, caller.tenant().id()), wish, subject, now)
-                : Outcome.no(new Refusal.CredentialNotValid()));
+        return store.write(tx -> {
+            if (caller.still(tx, now).isEmpty()) {
+                return Outcome.no(new Refusal.CredentialNotValid());
+            }
+            whose.noteAgain(tx, caller.tenant().id());
+            return replace(tx, whose.token(tx, caller.tenant().id()), wish, subject, now);
+        });
     }
 
     private static Outcome<Done> replace(

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cardea.testing.PostgresDatabase;
 import dev.cardea.testing.PostgresServer;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real nodes on one database, killed, stopped and cut off: what was revoked is dead on all of them. For longer:
 /// `bench/run chaos --minutes 30`; the same dice: `-Dchaos.seed=…`.
+@Timeout(value = 3, unit = TimeUnit.HOURS) // as long as it is told to
 class ChaosTest {
 
     private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());

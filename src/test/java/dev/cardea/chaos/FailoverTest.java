@@ -6,12 +6,15 @@ import dev.cardea.chaos.FailoverRun.Outcome;
 import dev.cardea.testing.PostgresDatabase;
 import dev.cardea.testing.PostgresServer;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The primary dies under load and its synchronous standby takes its place: nothing that was answered is lost, and
 /// nobody has to help the nodes. More often: `bench/run failover --runs 10`.
+@Timeout(value = 3, unit = TimeUnit.HOURS) // as long as it is told to
 class FailoverTest {
 
     private static final long SEED = Long.getLong("failover.seed", System.nanoTime());
