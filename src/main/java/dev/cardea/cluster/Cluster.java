@@ -49,7 +49,8 @@ public final class Cluster implements NodeView, AutoCloseable {
         }
     }
 
-    /// Begins to follow and to renew.
+    /// Begins to follow and to renew. Waits a moment for the lease, so that whoever comes first need not have the database
+    /// read; where it does not come, everybody has until it does.
     ///
     /// @param remembered under [#lease]; told to forget what changes
     public void start(Memories remembered) {
@@ -57,6 +58,7 @@ public final class Cluster implements NodeView, AutoCloseable {
         announcer.start();
         follower.start();
         renewer.start();
+        lease.awaitFirst(Pace.FIRST_LEASE);
     }
 
     public Lease lease() {

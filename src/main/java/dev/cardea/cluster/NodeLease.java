@@ -1,6 +1,9 @@
 package dev.cardea.cluster;
 
 import dev.cardea.core.Lease;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// When this node may use what it remembers. Held from the *sending* of the last renewal that succeeded (R7); after a
 /// lapse, regained by a renewal and then a poll of the feed that began after its answer (R8, R9).
@@ -26,6 +29,7 @@ final class NodeLease implements Lease {
     private final Clocks clocks;
     private final Runnable forgetAll;
 
+    private final CountDownLatch first = new CountDownLatch(1);
     private volatile Held held = Held.NOT;
     private Phase phase = Phase.LAPSED;
     private long term;
@@ -42,6 +46,15 @@ final class NodeLease implements Lease {
     public boolean isHeld() {
         Held now = held;
         return now.is && now.until - clocks.now() > 0 && Math.abs(clocks.apart() - now.apart) <= Pace.JUMP.toNanos();
+    }
+
+    /// Waits until it was held for the first time, but not for longer.
+    void awaitFirst(Duration most) {
+        try {
+            first.await(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// To be called before a renewal is sent.
@@ -100,5 +113,6 @@ final class NodeLease implements Lease {
 
     private void hold() {
         held = new Held(true, last.sent + Pace.LEASE.toNanos(), last.apart);
+        first.countDown();
     }
 }

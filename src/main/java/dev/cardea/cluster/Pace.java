@@ -13,6 +13,9 @@ final class Pace {
     static final Duration FRESH = Duration.ofSeconds(1);
     static final Duration JUMP = Duration.ofMillis(200);
 
+    /// How long a start waits for the lease.
+    static final Duration FIRST_LEASE = Duration.ofSeconds(1);
+
     /// How long entries are kept.
     static final Duration KEPT = Duration.ofMinutes(10);
 
