@@ -39,7 +39,8 @@ class NodeRates {
     private static final Path SCRIPTS = Path.of("bench", "wrk");
     private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\\{[^}]*\"token\":\"Bearer ([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
-    private static final Pattern FIGURES = Pattern.compile("FIGURES requests=([0-9]+) micros=([0-9]+) .* status=0 socket=0");
+    private static final Pattern FIGURES =
+            Pattern.compile("FIGURES requests=([0-9]+) micros=([0-9]+) .* status=0 socket=0");
 
     @RegisterExtension
     final PostgresDatabase whereThereIsOne = new PostgresDatabase();
@@ -70,7 +71,7 @@ class NodeRates {
             for (int nodes = 1; nodes <= NODES; nodes++) {
                 double median = median(rates.get(nodes - 1));
                 IO.println("%d nodes: %.0f checks a second, %.2f of one"
-.formatted(nodes, median, median / median(rates.getFirst())));
+                        .formatted(nodes, median, median / median(rates.getFirst())));
             }
         } finally {
             server.drop(database);
@@ -82,10 +83,7 @@ class NodeRates {
         double[] rate = new double[1];
         double transactions = transactionsWhile(() -> rate[0] = load(fleet, nodes, tokens));
         IO.println("%d nodes: %.0f checks a second, %.2f transactions beyond idle for 1,000 of them"
-                .formatted(
-                        nodes,
-                        rate[0],
-                        Math.max(0, transactions - idle * SECONDS) / (rate[0] * SECONDS) * 1_000));
+                .formatted(nodes, rate[0], Math.max(0, transactions - idle * SECONDS) / (rate[0] * SECONDS) * 1_000));
         return rate[0];
     }
 

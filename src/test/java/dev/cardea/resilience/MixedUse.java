@@ -29,7 +29,8 @@ final class MixedUse implements AutoCloseable {
     private static final String APP = "SB-PUBLIC-KEY: " + Development.PUBLIC_KEY + "\r\n";
     private static final String PASSWORD = "staple-of-a-battery";
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
-    private static final int KINDS = 10;
+    private static final int KINDS = 12;
+    private static final int BETWEEN_PASSWORDS = 96; // they cost 20 ms of a core each
 
     private final int port;
     private final Ledger ledger = new Ledger();
@@ -45,6 +46,8 @@ final class MixedUse implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
+
+    private volatile String query = "";
 
     MixedUse(int port) {
         this.port = port;
@@ -66,6 +69,7 @@ final class MixedUse implements AutoCloseable {
     }
 
     void begin(int perSecond) {
+        query = member(good(200, ask("POST /_/user-token/value", "", json("person-0@example.com"))), "token");
         var _ = timer.scheduleAtFixedRate(
                 () -> threads.execute(this::one), 0, TimeUnit.SECONDS.toMicros(1) / perSecond, TimeUnit.MICROSECONDS);
     }
@@ -97,13 +101,18 @@ final class MixedUse implements AutoCloseable {
         return ledger;
     }
 
-    /// Sessions and sign-ins that were answered for and are not good any more.
+    /// Sessions, sign-ins and tokens that were answered for and are not good any more.
     List<String> lost() {
         List<String> gone = new ArrayList<>();
         for (String session : sessions) {
             if (ask("GET /me", APP + bearer(session), "").status() != 200) {
                 gone.add("a session of StaticBackend");
             }
+        }
+        if (ask("GET /_/user-token/value?email=person-0@example.com", bearer(query), "")
+                        .status()
+                != 200) {
+            gone.add("a token of Query Server");
         }
         for (String grant : grants) {
             if (refreshed(grant).status() != 200) {
@@ -140,7 +149,15 @@ final class MixedUse implements AutoCloseable {
             case 5 -> revoke();
             case 6, 7 -> me();
             case 8 -> refresh();
-            default -> renew();
+            case 9 -> renew();
+            case 10 -> queryToken();
+            default -> {
+                if (number % BETWEEN_PASSWORDS < KINDS) {
+                    signIn();
+                } else {
+                    me();
+                }
+            }
         }
     }
 
@@ -186,6 +203,14 @@ final class MixedUse implements AutoCloseable {
             good(200, ask("GET /me", APP + bearer(session), ""));
             sessions.add(session);
         }
+    }
+
+    private void queryToken() {
+        good(200, ask("GET /_/user-token/value?email=person-0@example.com", bearer(query), ""));
+    }
+
+    private void signIn() {
+        sessions.add(quoted(good(200, ask("POST /login", APP, json("person-0@example.com")))));
     }
 
     private void refresh() {
