@@ -9,8 +9,11 @@ public record Change(Kind kind, long id) {
         TENANT,
         API_KEY,
         CLIENT,
-        LETTER
+        LETTER,
+        PLACE
     }
+
+    private static final Change PLACE = new Change(Kind.PLACE, 0);
 
     public static Change of(UserId user) {
         return new Change(Kind.USER, user.number());
@@ -27,6 +30,11 @@ public record Change(Kind kind, long id) {
 
     public static Change of(ClientNumber client) {
         return new Change(Kind.CLIENT, client.number());
+    }
+
+    /// No change: a place in what nodes hear, behind all that was committed before.
+    public static Change place() {
+        return PLACE;
     }
 
     /// Nobody remembers letters: this wakes who delivers them.

@@ -39,7 +39,11 @@ public final class RevokeAccess {
                 switch (forms.read(text, caller.tenant().environment())) {
                     case Reading.Signed(Token token) -> end(token, user);
                     case Reading.Lone _ -> Outcome.no(new Refusal.TokenUnknown());
-                    case Reading.Forged(), Reading.NotAToken() -> Outcome.ok(Done.DONE);
+                    case Reading.Forged() -> {
+                        ending.makeAbsenceKnown();
+                        yield Outcome.ok(Done.DONE);
+                    }
+                    case Reading.NotAToken() -> Outcome.ok(Done.DONE);
                 };
         };
     }

@@ -29,6 +29,7 @@ public final class RevokeToken {
         switch (forms.read(text, tenant.environment())) {
             case Reading.Signed(Token token) when token.tenant().equals(tenant.id()) -> end(token, now);
             case Reading.Lone(QueryToken token) when token.tenant().equals(tenant.id()) -> ending.end(token);
+            case Reading.Forged() -> ending.makeAbsenceKnown();
             default -> {} // nothing to end
         }
     }

@@ -36,6 +36,15 @@ final class TokenEnding {
         });
     }
 
+    /// Of a text that stands for no token here: somebody may have taken away what it stood for, and other nodes may not
+    /// have heard of it yet.
+    void makeAbsenceKnown() {
+        store.write(tx -> {
+            tx.noteAgain(Change.place());
+            return Done.DONE;
+        });
+    }
+
     private static boolean ended(Tx tx, Token token, Instant now) {
         return switch (token.kind()) {
             case POINT_ACCESS, AVIAUTH_ACCESS ->

@@ -199,7 +199,7 @@ public final class RememberedStandings implements Standings, Memories {
                 case TENANT -> forgetTenant(new TenantId(change.id()));
                 case API_KEY -> forgetApiKey(new ApiKeyId(change.id()));
                 case CLIENT -> clients.dropAll();
-                case LETTER -> {} // letters are not remembered
+                case LETTER, PLACE -> {} // letters are not remembered
             }
         }
     }

@@ -61,6 +61,12 @@ class SecondRevocationTest {
     }
 
     @Test
+    void ofWhatIsNoTokenAnyMore() {
+        String forged = backend.mint("ada") + "x";
+        revokesTwice(() -> house.flows().revokeToken().run(backend.tenant(), forged), Change.place());
+    }
+
+    @Test
     void ofAnApiKey() {
         ApiKeyId key = got(house.operations().createApiKey().run(backend.ref(), "second"))
                 .key()
