@@ -7,11 +7,17 @@ import dev.cardea.testing.RawClient;
 import dev.cardea.testing.RawClient.Answer;
 import dev.cardea.testing.TestServer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What Prometheus is told.
 class MetricsTest {
+
+    private static final Pattern HIT =
+            Pattern.compile("cardea_memory_lookups_total\\{memory=\"api_keys_by_hash\",result=\"hit\"} [1-9]");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void requestsCommitsAndMemoriesAreCountedAndNobodyIsNamed(@TempDir Path folder) {
@@ -22,6 +28,8 @@ class MetricsTest {
             }
             assertThat(create(server.port(), "no way").status()).isEqualTo(400);
 
+            awaitHit(server);
+
             String figures = scrape(server.metricsPort());
 
             assertThat(figures)
@@ -30,10 +38,18 @@ class MetricsTest {
                     .containsPattern("cardea_http_requests_seconds_bucket\\{.*le=\"0.001\"")
                     .containsPattern("cardea_store_commit_seconds_count [1-9]")
                     .containsPattern("cardea_store_batch_sum [1-9]")
-                    .containsPattern("cardea_memory_lookups_total\\{memory=\"api_keys_by_hash\",result=\"hit\"} [1-9]")
+                    .containsPattern(HIT)
                     .contains("cardea_store_queue ")
                     .contains("jvm_memory_used_bytes");
             assertThat(figures).doesNotContain("customer-", "akA", "point|");
+        }
+    }
+
+    /// A node remembers nothing before it holds its lease.
+    private static void awaitHit(TestServer server) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!HIT.matcher(scrape(server.metricsPort())).find() && System.nanoTime() < end) {
+            assertThat(create(server.port(), "no way").status()).isEqualTo(400);
         }
     }
 
