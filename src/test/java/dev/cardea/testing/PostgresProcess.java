@@ -265,7 +265,9 @@ public final class PostgresProcess implements AutoCloseable {
         try {
             run(command);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not send SIG" + name + " to a PostgreSQL server", e);
+            if (processes.stream().allMatch(ProcessHandle::isAlive)) { // else it is about one that has ended meanwhile
+                throw new UncheckedIOException("could not send SIG" + name + " to a PostgreSQL server", e);
+            }
         }
     }
 
