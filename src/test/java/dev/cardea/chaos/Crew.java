@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// So many workers at once, until they are told that it is enough.
 final class Crew implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(30); // 20,000 revocations on a busy machine
 
     private final AtomicInteger revoked = new AtomicInteger();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
