@@ -44,7 +44,10 @@ public final class RetireSigningKey {
     private void endRefreshTokens(KeyNumber number, Instant now) {
         int ended;
         do {
-            ended = store.write(tx -> tx.users().endRefreshOf(number, PIECE, now));
+            ended = store.write(tx -> {
+                tx.noteAgain(Change.place()); // somebody else may have ended the last of them
+                return tx.users().endRefreshOf(number, PIECE, now);
+            });
         } while (ended == PIECE);
     }
 

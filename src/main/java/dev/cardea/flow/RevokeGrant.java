@@ -27,10 +27,11 @@ public final class RevokeGrant {
 
     public void run(ClientCaller caller, String text) {
         Instant now = clock.instant();
-        if (forms.read(text, caller.tenant().environment()) instanceof Reading.Signed(Token token)
-                && token.tenant().equals(caller.tenant().id())
-                && isOf(caller, token.origin())) {
-            end(token, now);
+        switch (forms.read(text, caller.tenant().environment())) {
+            case Reading.Signed(Token token)
+            when token.tenant().equals(caller.tenant().id()) && isOf(caller, token.origin()) -> end(token, now);
+            case Reading.Forged() -> ending.makeAbsenceKnown();
+            default -> {} // nothing to end
         }
     }
 

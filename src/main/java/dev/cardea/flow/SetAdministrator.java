@@ -1,5 +1,6 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Change;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
 import dev.cardea.core.Store;
@@ -39,6 +40,7 @@ public final class SetAdministrator {
     /// Whoever registered the address first, with a password of their own, must not become an administrator by it.
     private static Done set(Tx tx, User user, boolean isAdministrator, Instant now) {
         if (user.isAdministrator() == isAdministrator) {
+            tx.noteAgain(Change.of(user.id()));
             return Done.AS_BEFORE;
         }
         tx.directory().setAdministrator(user.id(), isAdministrator);
