@@ -4,21 +4,15 @@ import java.util.Locale;
 
 /// What can be asked of `bench/run`.
 enum Subject {
-    OPERATIONS(true),
-    STATICBACKEND(true),
-    STORE(false),
+    OPERATIONS,
+    STATICBACKEND,
+    STORE,
 
     /// Those that are part of it, one after the other, and a table of their targets.
-    ALL(false),
+    ALL,
 
     /// Nothing is measured: the page is written anew, with the figures that it has.
-    PAGE(false);
-
-    private final boolean isPartOfAll;
-
-    Subject(boolean isPartOfAll) {
-        this.isPartOfAll = isPartOfAll;
-    }
+    PAGE;
 
     static Subject named(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
@@ -29,8 +23,11 @@ enum Subject {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether `bench/run all` measures it. Then it writes its results to a file of its name.
+    /// Whether `bench/run all` measures it. Then it keeps its results, with verdicts, in [Place#results].
     boolean isPartOfAll() {
-        return isPartOfAll;
+        return switch (this) {
+            case OPERATIONS, STATICBACKEND -> true;
+            case STORE, ALL, PAGE -> false;
+        };
     }
 }
