@@ -24,7 +24,7 @@ record Options(
         boolean keepsPage) {
 
     private static final String USAGE = """
-            usage: bench/run point|staticbackend|store|page
+            usage: bench/run point|staticbackend|peers|store|page
                    [--quick] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
                    of point only: [--connections 1,16,64] [--operations create,mint,introspect,revoke]""";
 
@@ -48,6 +48,7 @@ record Options(
         return switch (subject) {
             case POINT, STORE, PAGE -> of(subject, 2, 3, 10_000);
             case STATICBACKEND -> of(subject, 10, 5, 1_000);
+            case PEERS -> of(subject, 4, 10, 200);
         };
     }
 
@@ -60,6 +61,7 @@ record Options(
         return switch (subject) {
             case POINT, STORE, PAGE -> lasting(1, 1, 2);
             case STATICBACKEND -> lasting(4, 1, 5).among(connections, operations, 100);
+            case PEERS -> lasting(2, 1, 3);
         };
     }
 

@@ -8,6 +8,9 @@ enum Subject {
     STATICBACKEND,
     STORE,
 
+    /// Not part of a run of everything: it fetches another server.
+    PEERS,
+
     /// Nothing is measured: the page is written anew, with the figures that it has.
     PAGE;
 
