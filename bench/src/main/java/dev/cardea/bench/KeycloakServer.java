@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 final class KeycloakServer implements PeerServer {
 
     private static final String ADMINISTRATOR = "administrator";
+    private static final int PEOPLE = 128;
     private static final int PATIENCE_SECONDS = 600; // the first start makes the tables
 
     /// How many more tokens there are to be than the last run revoked in its time.
@@ -49,10 +50,10 @@ final class KeycloakServer implements PeerServer {
     }
 
     @Override
-    public void prepare(int people) throws IOException {
+    public void prepare(int users) throws IOException {
         realm.create(ADMINISTRATOR, postgres.password());
-        refreshTokens = realm.people(people);
-        List<String> accessTokens = realm.accessTokens(refreshTokens, people);
+        refreshTokens = realm.people(PEOPLE);
+        List<String> accessTokens = realm.accessTokens(refreshTokens, PEOPLE);
         keep(PeerOperation.CHECK, accessTokens.stream().map(realm::userinfo).toList());
         keep(
                 PeerOperation.INTROSPECT,
@@ -60,7 +61,7 @@ final class KeycloakServer implements PeerServer {
         keep(PeerOperation.MINT, refreshTokens.stream().map(realm::refresh).toList());
         keep(
                 PeerOperation.SIGN_IN,
-                IntStream.range(0, people).mapToObj(realm::signIn).toList());
+                IntStream.range(0, PEOPLE).mapToObj(realm::signIn).toList());
     }
 
     @Override
@@ -104,7 +105,7 @@ final class KeycloakServer implements PeerServer {
     }
 
     @Override
-    public void learn(PeerOperation operation, Wrk run) {
+    public void learn(PeerOperation operation, int connections, Wrk run) {
         if (operation == PeerOperation.REVOKE) {
             revocations = run.exhausted() ? 2 * revocations : run.requestsPerSecond();
         }

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 
 /// What is measured, and for how long.
 ///
-/// @param seconds of each measurement; of Point, one second of the same load comes before it
+/// @param seconds of each measurement; of single operations, one second of the same load comes before it
 /// @param rounds how often everything is measured; the medians are reported
 /// @param warmUp seconds at the start, for each load
-/// @param users how many there are: of Point, those that the revoked tokens are spread over
+/// @param users how many there are: of single operations, those that the revoked tokens are spread over
 /// @param keepsPage whether docs/performance.md stays as it is
 record Options(
         Subject subject,
@@ -24,9 +24,10 @@ record Options(
         boolean keepsPage) {
 
     private static final String USAGE = """
-            usage: bench/run point|staticbackend|peers|store|page
-                   [--quick] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
-                   of point only: [--connections 1,16,64] [--operations create,mint,introspect,revoke]""";
+            usage: bench/run all|operations|staticbackend|peers|store|page
+                   [--quick|--long] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
+                   of operations only: [--connections 1,16,64]
+                                       [--operations create,mint,introspect,revoke,me,refresh]""";
 
     static Options parse(List<String> arguments) {
         if (arguments.isEmpty()) {
@@ -46,9 +47,9 @@ record Options(
 
     private static Options standard(Subject subject) {
         return switch (subject) {
-            case POINT, STORE, PAGE -> of(subject, 2, 3, 10_000);
+            case OPERATIONS, STORE, ALL, PAGE -> of(subject, 2, 3, 10_000);
             case STATICBACKEND -> of(subject, 10, 5, 1_000);
-            case PEERS -> of(subject, 4, 10, 200);
+            case PEERS -> of(subject, 4, 10, 10_000).among(List.of(64), EnumSet.noneOf(Operation.class), 10_000);
         };
     }
 
@@ -59,15 +60,23 @@ record Options(
 
     private Options quick() {
         return switch (subject) {
-            case POINT, STORE, PAGE -> lasting(1, 1, 2);
+            case OPERATIONS, STORE, ALL, PAGE -> lasting(1, 1, 2);
             case STATICBACKEND -> lasting(4, 1, 5).among(connections, operations, 100);
-            case PEERS -> lasting(2, 1, 3);
+            case PEERS -> lasting(2, 1, 3).among(connections, operations, 1_000);
+        };
+    }
+
+    private Options longer() {
+        return switch (subject) {
+            case OPERATIONS, STORE, ALL, PAGE, PEERS -> lasting(10, rounds, 10);
+            case STATICBACKEND -> lasting(30, rounds, warmUp);
         };
     }
 
     private Options with(String name, List<String> rest) {
         return switch (name) {
             case "--quick" -> quick().keepingPage();
+            case "--long" -> longer();
             case "--keep-page" -> keepingPage();
             case "--seconds" -> lasting(number(rest), rounds, warmUp);
             case "--rounds" -> lasting(seconds, number(rest), warmUp);

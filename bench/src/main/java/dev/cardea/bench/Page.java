@@ -8,7 +8,8 @@ import java.util.List;
 /// measures one subject leaves the blocks of the others as they are.
 final class Page {
 
-    private static final List<Subject> SUBJECTS = List.of(Subject.POINT, Subject.STATICBACKEND, Subject.PEERS);
+    private static final List<Subject> SUBJECTS =
+            List.of(Subject.ALL, Subject.OPERATIONS, Subject.STATICBACKEND, Subject.PEERS);
 
     private Page() {}
 
@@ -25,7 +26,7 @@ final class Page {
     /// Writes the page with the figures that it has, for a template that was changed.
     static void renew() throws IOException {
         String old = Files.readString(Place.PAGE);
-        publish(Subject.POINT, figures(Subject.POINT, old));
+        publish(Subject.ALL, figures(Subject.ALL, old));
     }
 
     private static String figures(Subject subject, String page) {

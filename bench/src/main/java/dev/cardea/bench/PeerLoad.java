@@ -42,7 +42,7 @@ final class PeerLoad {
         Usage before = Usage.of(processes);
         Wrk run = Wrk.run(plan);
         Usage used = Usage.of(processes).since(before);
-        server.learn(operation, run);
+        server.learn(operation, connections, run);
         if (run.exhausted()) {
             return run(operation, seconds);
         }

@@ -12,8 +12,8 @@ interface PeerServer extends AutoCloseable {
 
     /// Makes users, with sessions and tokens. To be called once, while it runs.
     ///
-    /// @param people how many of the users have a password
-    void prepare(int people) throws IOException;
+    /// @param users how many have no password, where such users are needed
+    void prepare(int users) throws IOException;
 
     /// One request of the kind, by which the size of a right answer is known.
     Connection.Answer sample(PeerOperation operation) throws IOException;
@@ -22,7 +22,7 @@ interface PeerServer extends AutoCloseable {
     Wrk.Plan load(PeerOperation operation, int connections, int seconds) throws IOException;
 
     /// To be told of each run, lest the next one has too little to use up.
-    void learn(PeerOperation operation, Wrk run);
+    void learn(PeerOperation operation, int connections, Wrk run) throws IOException;
 
     /// All that runs for it, its database included.
     ProcessTree processes();

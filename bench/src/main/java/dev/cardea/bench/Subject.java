@@ -4,15 +4,24 @@ import java.util.Locale;
 
 /// What can be asked of `bench/run`.
 enum Subject {
-    POINT,
-    STATICBACKEND,
-    STORE,
+    OPERATIONS(true),
+    STATICBACKEND(true),
+    STORE(false),
+
+    /// Those that are part of it, one after the other, and a table of their targets.
+    ALL(false),
 
     /// Not part of a run of everything: it fetches another server.
-    PEERS,
+    PEERS(false),
 
     /// Nothing is measured: the page is written anew, with the figures that it has.
-    PAGE;
+    PAGE(false);
+
+    private final boolean isPartOfAll;
+
+    Subject(boolean isPartOfAll) {
+        this.isPartOfAll = isPartOfAll;
+    }
 
     static Subject named(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
@@ -21,5 +30,10 @@ enum Subject {
     /// On the command line, in file names and on the page.
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether `bench/run all` measures it. Then it writes its results to a file of its name.
+    boolean isPartOfAll() {
+        return isPartOfAll;
     }
 }
