@@ -1,6 +1,7 @@
 package dev.cardea.bench;
 
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -30,9 +31,7 @@ final class BareServer {
 
     private static Filter constant(KeptAnswer kept) {
         Status status = Status.create(kept.status());
-        Header[] headers = kept.headers().stream()
-                .map(header -> HeaderValues.createCached(HeaderNames.create(header.name()), header.value()))
-                .toArray(Header[]::new);
+        Header[] headers = kept.headers().stream().map(BareServer::header).toArray(Header[]::new);
         byte[] body = kept.body();
         return (_, request, response) -> {
             if (request.content().hasEntity()) {
@@ -43,6 +42,13 @@ final class BareServer {
             }
             response.status(status).send(body);
         };
+    }
+
+    private static Header header(KeptAnswer.Header kept) {
+        HeaderName name = HeaderNames.create(kept.name());
+        return kept.values().size() == 1
+                ? HeaderValues.createCached(name, kept.values().getFirst())
+                : HeaderValues.create(name, kept.values());
     }
 
     private static WebServer server(int port, Filter filter) {

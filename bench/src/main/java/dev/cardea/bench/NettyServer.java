@@ -54,7 +54,7 @@ final class NettyServer extends SimpleChannelInboundHandler<FullHttpRequest> {
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(kept.status()), body.duplicate());
-        kept.headers().forEach(header -> response.headers().set(header.name(), header.value()));
+        kept.headers().forEach(header -> response.headers().set(header.name(), header.values()));
         response.headers().set(HttpHeaderNames.DATE, date);
         response.headers().set(HttpHeaderNames.CONTENT_LENGTH, kept.body().length);
         context.write(response, context.voidPromise());

@@ -2,8 +2,8 @@ package dev.cardea.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /// Plots of single operations: how many requests are answered, and how long they take.
 final class OperationPlots {
@@ -21,20 +21,22 @@ final class OperationPlots {
 
     /// Writes them beside the page, and returns what shows them there.
     static List<String> publish(Results results) throws IOException {
-        throughput(results, Stream.of(Operation.INTROSPECT, Operation.ME, Operation.MINT))
+        throughput("Throughput of what only reads", results, operation -> !operation.isDurable())
                 .publish("throughput-reads");
-        throughput(results, Stream.of(Operation.REFRESH, Operation.CREATE, Operation.REVOKE))
+        throughput("Throughput of what is kept on the disk", results, Operation::isDurable)
                 .publish("throughput-writes");
         latency(results).publish("latency");
         return List.of(
                 shown("Throughput of what only reads, by connections", "throughput-reads"),
-                shown("Throughput of what is kept, by connections", "throughput-writes"),
+                shown("Throughput of what is kept on the disk, by connections", "throughput-writes"),
                 shown("Latency percentiles at 64 connections", "latency"));
     }
 
-    private static Plot throughput(Results results, Stream<Operation> operations) {
-        Plot plot = Plot.of("Throughput", "connections", "requests/s").logX().logY();
-        for (Operation operation : operations.toList()) {
+    private static Plot throughput(String title, Results results, Predicate<Operation> isShown) {
+        Plot plot = Plot.of(title, "connections", "requests/s").logX().logY();
+        List<Operation> operations =
+                results.cells().keySet().stream().filter(isShown).toList();
+        for (Operation operation : operations) {
             List<Results.Line> lines = results.lines(operation);
             double[] connections =
                     lines.stream().mapToDouble(Results.Line::connections).toArray();

@@ -60,7 +60,8 @@ record Options(
 
     private Options quick() {
         return switch (subject) {
-            case OPERATIONS, STORE, ALL, PAGE -> lasting(1, 1, 2);
+            case OPERATIONS -> lasting(1, 1, 2).among(connections, operations, 500);
+            case STORE, ALL, PAGE -> lasting(1, 1, 2);
             case STATICBACKEND -> lasting(4, 1, 5).among(connections, operations, 100);
             case PEERS -> lasting(2, 1, 3).among(connections, operations, 1_000);
         };

@@ -2,14 +2,11 @@ package dev.cardea.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 
-/// docs/performance.md: the words of the template, and between them a block of figures for each subject. Who
+/// docs/performance.md: the words of the template, and between them a block of figures for each subject that has a
+/// place there. Who
 /// measures one subject leaves the blocks of the others as they are.
 final class Page {
-
-    private static final List<Subject> SUBJECTS =
-            List.of(Subject.ALL, Subject.OPERATIONS, Subject.STATICBACKEND, Subject.PEERS);
 
     private Page() {}
 
@@ -17,7 +14,7 @@ final class Page {
     static void publish(Subject subject, String figures) throws IOException {
         String page = Files.readString(Place.TEMPLATE).replace(place(subject), block(subject, figures));
         String old = Files.exists(Place.PAGE) ? Files.readString(Place.PAGE) : "";
-        for (Subject other : SUBJECTS) {
+        for (Subject other : Subject.values()) {
             page = page.replace(place(other), block(other, figures(other, old)));
         }
         Files.writeString(Place.PAGE, page);

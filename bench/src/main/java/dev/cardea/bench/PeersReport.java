@@ -29,11 +29,9 @@ final class PeersReport {
                 "",
                 targets().text(),
                 quiet()));
-        boolean keepsPage = circumstances.options().keepsPage();
-        Path json =
-                Files.createDirectories(keepsPage ? Place.RUN : Place.RESULTS).resolve("peers.json");
+        Path json = Place.results(circumstances.options());
         Files.writeString(json, PeersJson.of(circumstances, results));
-        if (!keepsPage) {
+        if (!circumstances.options().keepsPage()) {
             Page.publish(Subject.PEERS, figures());
             System.out.println("\nwritten: " + Place.PAGE);
         }

@@ -85,19 +85,19 @@ final class Report {
         Grid grid = new Grid(
                 "at 64 connections",
                 "requests/s",
-                "without the log",
                 "of bare",
-                "without the log",
+                "no log",
+                "of bare",
                 "bare commits/s",
                 "of them",
                 "CPU µs",
-                "without the log");
+                "no log");
         for (Results.Line line : results.targetLines()) {
             grid.add(
                     line.operation().word(),
                     rate(line, Server.CARDEA),
-                    rate(line, Server.UNLOGGED),
                     "%.2f".formatted(line.ofBare(Server.CARDEA, Figures::requestsPerSecond)),
+                    rate(line, Server.UNLOGGED),
                     "%.2f".formatted(line.ofBare(Server.UNLOGGED, Figures::requestsPerSecond)),
                     line.hasCommits() ? "%.0f".formatted(line.commits()) : "",
                     line.hasCommits() ? "%.2f".formatted(line.ofCommits()) : "",

@@ -4,24 +4,18 @@ import java.util.Locale;
 
 /// What can be asked of `bench/run`.
 enum Subject {
-    OPERATIONS(true),
-    STATICBACKEND(true),
-    STORE(false),
+    OPERATIONS,
+    STATICBACKEND,
+    STORE,
 
     /// Those that are part of it, one after the other, and a table of their targets.
-    ALL(false),
+    ALL,
 
     /// Not part of a run of everything: it fetches another server.
-    PEERS(false),
+    PEERS,
 
     /// Nothing is measured: the page is written anew, with the figures that it has.
-    PAGE(false);
-
-    private final boolean isPartOfAll;
-
-    Subject(boolean isPartOfAll) {
-        this.isPartOfAll = isPartOfAll;
-    }
+    PAGE;
 
     static Subject named(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
@@ -32,8 +26,11 @@ enum Subject {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether `bench/run all` measures it. Then it writes its results to a file of its name.
+    /// Whether `bench/run all` measures it. Then it keeps its results, with verdicts, in [Place#results].
     boolean isPartOfAll() {
-        return isPartOfAll;
+        return switch (this) {
+            case OPERATIONS, STATICBACKEND -> true;
+            case STORE, ALL, PEERS, PAGE -> false;
+        };
     }
 }
