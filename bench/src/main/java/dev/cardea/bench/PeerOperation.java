@@ -47,6 +47,11 @@ enum PeerOperation {
         return this == ROTATE ? MINT : this;
     }
 
+    /// For how long it is measured, if others are for so long: there are few sign-ins in a second.
+    int seconds(int usual) {
+        return this == SIGN_IN ? 5 * usual : usual;
+    }
+
     boolean isAskedOf(Peer peer) {
         return peer != Peer.KEYCLOAK || ofKeycloak() == this;
     }

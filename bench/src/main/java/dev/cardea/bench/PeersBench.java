@@ -25,7 +25,7 @@ final class PeersBench {
 
     void run() throws IOException, InterruptedException {
         Path folder = Place.freshFolder("peers");
-        tell("starting the databases; before the first run, Keycloak is fetched (200 MB) and built");
+        tell("starting the databases; before the first run, Keycloak is fetched (180 MB) and built");
         try (PeerServer keycloak = KeycloakServer.open(folder.resolve("keycloak"));
                 PeerServer cardea = CardeaServer.onSqlite(folder.resolve("cardea"));
                 PeerServer onPostgres = CardeaServer.onPostgres(folder.resolve("cardea-postgresql"))) {
@@ -93,7 +93,7 @@ final class PeersBench {
             for (PeerOperation operation : PeerOperation.values()) {
                 for (Peer peer : taking(operation, round)) {
                     load(loads, peer).run(operation, SETTLING_SECONDS);
-                    Figures figures = load(loads, peer).run(operation, options.seconds());
+                    Figures figures = load(loads, peer).run(operation, operation.seconds(options.seconds()));
                     cells.computeIfAbsent(operation, _ -> new EnumMap<>(Peer.class))
                             .computeIfAbsent(peer, _ -> new ArrayList<>())
                             .add(figures);
