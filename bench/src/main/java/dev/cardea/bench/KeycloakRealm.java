@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// that is not said here is as Keycloak has it, above all the hashing of passwords.
 final class KeycloakRealm {
 
-    static final String PATH = "/realms/bench";
+    private static final String PATH = "/realms/bench";
 
     private static final String CLIENT = "bench";
     private static final String SECRET = "the secret of the client";

@@ -1,6 +1,8 @@
 package dev.cardea.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +24,7 @@ final class KeycloakServer implements PeerServer {
 
     private final Path folder;
     private final Postgres postgres;
-    private final int port = Child.freePorts(1).getFirst();
+    private final int port = portBelowTheKernels();
     private final KeycloakRealm realm = new KeycloakRealm(port);
     private Optional<Child> server = Optional.empty();
     private List<String> refreshTokens = List.of();
@@ -139,6 +141,22 @@ final class KeycloakServer implements PeerServer {
                         "KC_DB_PASSWORD", postgres.password(),
                         "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", postgres.password()));
+    }
+
+    /// Keycloak takes its port only when it has made its tables, so it is none of those that the kernel gives away.
+    private static int portBelowTheKernels() {
+        return IntStream.range(20_000, 30_000)
+                .filter(KeycloakServer::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private String accessToken() {
