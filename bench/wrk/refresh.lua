@@ -1,6 +1,6 @@
--- Trades refresh tokens for their successors, sign-in by sign-in: a successor waits until all others have had their turn, so
--- that no token is sent twice. Arguments: id and secret of a client, a file of refresh tokens, one for each sign-in, and
--- a file for the last ones that came, oldest first.
+-- Trades refresh tokens for their successors, sign-in by sign-in: a successor waits until all others have had their
+-- turn, so that no token is sent twice. Arguments: id and secret of a client, a file of refresh tokens, one for each
+-- sign-in, and a file for the last ones that came, oldest first.
 
 require "bench"
 

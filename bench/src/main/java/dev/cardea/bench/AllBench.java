@@ -26,8 +26,8 @@ final class AllBench {
             try {
                 Main.run(words(each.subject(), rest));
                 measured.add(each);
-            } catch (Failed e) {
-                failures.add(each.subject().word() + " failed: " + e.getMessage());
+            } catch (IOException | RuntimeException e) {
+                failures.add(each.subject().word() + " failed: " + e);
             }
         }
         Targets.publish(options, machine, measured);

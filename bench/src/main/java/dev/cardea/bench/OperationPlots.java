@@ -52,7 +52,7 @@ final class OperationPlots {
     }
 
     private static Plot latency(Results results) {
-        Plot plot = Plot.of("Latency at 64 connections", "one request in so many takes longer", "ms")
+        Plot plot = Plot.of("Latency at 64 connections", "one request in so many takes longer (100: p99)", "ms")
                 .logX()
                 .logY();
         double[] oneIn = PERCENTILES.stream().mapToDouble(Percentile::oneIn).toArray();
