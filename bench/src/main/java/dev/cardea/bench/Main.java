@@ -28,6 +28,7 @@ final class Main {
             case OPERATIONS -> new OperationsBench(options).run();
             case STATICBACKEND -> new StaticBackendBench(options).run();
             case STORE -> StoreBench.run(options);
+            case PEERS -> new PeersBench(options).run();
             case ALL -> AllBench.run(options, words.subList(1, words.size()));
             case PAGE -> Page.renew();
         }

@@ -11,6 +11,9 @@ enum Subject {
     /// Those that are part of it, one after the other, and a table of their targets.
     ALL,
 
+    /// Not part of a run of everything: it fetches another server.
+    PEERS,
+
     /// Nothing is measured: the page is written anew, with the figures that it has.
     PAGE;
 
@@ -27,7 +30,7 @@ enum Subject {
     boolean isPartOfAll() {
         return switch (this) {
             case OPERATIONS, STATICBACKEND -> true;
-            case STORE, ALL, PAGE -> false;
+            case STORE, ALL, PEERS, PAGE -> false;
         };
     }
 }
