@@ -30,12 +30,17 @@ final class Child implements AutoCloseable {
     /// Returns once all ports answer. What the server prints goes to a file, which it begins anew.
     static Child start(String name, ProcessBuilder command, List<Integer> ports)
             throws IOException, InterruptedException {
+        Child child = launch(name, command, ports);
+        child.awaitReady();
+        return child;
+    }
+
+    /// Likewise, but returns at once.
+    static Child launch(String name, ProcessBuilder command, List<Integer> ports) throws IOException {
         Path log = Place.RUN.resolve(name + ".log");
         Process process =
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        Child child = new Child(name, process, List.copyOf(ports), log);
-        child.awaitReady();
-        return child;
+        return new Child(name, process, List.copyOf(ports), log);
     }
 
     /// Ports of this machine that nobody listens on now.
@@ -75,6 +80,13 @@ final class Child implements AutoCloseable {
     /// The process's share of physical memory now.
     long residentKilobytes() {
         return Kernel.status(process.pid(), "VmRSS");
+    }
+
+    /// @throws Failed with what it said, if its process has ended
+    void checkAlive() throws IOException {
+        if (!process.isAlive()) {
+            throw new Failed(name + " did not start; it said:\n" + Files.readString(log));
+        }
     }
 
     @Override

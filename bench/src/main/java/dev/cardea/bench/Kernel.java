@@ -27,12 +27,12 @@ final class Kernel {
 
     /// A line of /proc/PID/status, in kilobytes.
     static long status(long pid, String line) {
-        return read("/proc/" + pid + "/status")
-                .lines()
-                .filter(found -> found.startsWith(line + ":"))
-                .mapToLong(found -> Long.parseLong(found.replaceAll("[^0-9]", "")))
-                .findFirst()
-                .orElseThrow();
+        return kilobytes("/proc/" + pid + "/status", line);
+    }
+
+    /// A line of /proc/PID/smaps_rollup, in kilobytes.
+    static long mapped(long pid, String line) {
+        return kilobytes("/proc/" + pid + "/smaps_rollup", line);
     }
 
     /// Time that all processors together were not idle, or were taken away by a hypervisor, since the machine started.
@@ -52,6 +52,15 @@ final class Kernel {
         } catch (IOException e) {
             throw new UncheckedIOException("could not read " + path, e);
         }
+    }
+
+    private static long kilobytes(String file, String line) {
+        return read(file)
+                .lines()
+                .filter(found -> found.startsWith(line + ":"))
+                .mapToLong(found -> Long.parseLong(found.replaceAll("[^0-9]", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The sum of consecutive fields of /proc/PID/stat. The second one, a name, may itself hold anything.

@@ -24,10 +24,11 @@ record Options(
         boolean keepsPage) {
 
     private static final String USAGE = """
-            usage: bench/run all|operations|staticbackend|store|page
+            usage: bench/run all|operations|staticbackend|start|memory|flags|store|page
                    [--quick|--long] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
                    of operations only: [--connections 1,16,64]
-                                       [--operations create,mint,introspect,revoke,me,refresh]""";
+                                       [--operations create,mint,introspect,revoke,me,refresh]
+                   of memory and flags only: [--minutes N]""";
 
     static Options parse(List<String> arguments) {
         if (arguments.isEmpty()) {
@@ -49,6 +50,9 @@ record Options(
         return switch (subject) {
             case OPERATIONS, STORE, ALL, PAGE -> of(subject, 2, 3, 10_000);
             case STATICBACKEND -> of(subject, 10, 5, 1_000);
+            case START -> of(subject, 15, 1, 1).lasting(15, 11, 1);
+            case MEMORY -> of(subject, 600, 1, 1_000);
+            case FLAGS -> of(subject, 60, 1, 1_000).lasting(60, 3, 1);
         };
     }
 
@@ -61,6 +65,8 @@ record Options(
         return switch (subject) {
             case OPERATIONS, STORE, ALL, PAGE -> lasting(1, 1, 2);
             case STATICBACKEND -> lasting(4, 1, 5).among(connections, operations, 100);
+            case START -> lasting(5, 2, 1);
+            case MEMORY, FLAGS -> lasting(20, 1, 1).among(connections, operations, 200);
         };
     }
 
@@ -68,6 +74,9 @@ record Options(
         return switch (subject) {
             case OPERATIONS, STORE, ALL, PAGE -> lasting(10, rounds, 10);
             case STATICBACKEND -> lasting(30, rounds, warmUp);
+            case START -> lasting(60, 31, warmUp);
+            case MEMORY -> lasting(3_600, rounds, warmUp);
+            case FLAGS -> lasting(300, rounds, warmUp);
         };
     }
 
@@ -77,6 +86,7 @@ record Options(
             case "--long" -> longer();
             case "--keep-page" -> keepingPage();
             case "--seconds" -> lasting(number(rest), rounds, warmUp);
+            case "--minutes" -> lasting(60 * number(rest), rounds, warmUp);
             case "--rounds" -> lasting(seconds, number(rest), warmUp);
             case "--warm-up" -> lasting(seconds, rounds, number(rest));
             case "--connections" -> among(words(rest).map(Integer::valueOf).toList(), operations, users);

@@ -8,7 +8,13 @@ import java.util.List;
 /// measures one subject leaves the blocks of the others as they are.
 final class Page {
 
-    private static final List<Subject> SUBJECTS = List.of(Subject.ALL, Subject.OPERATIONS, Subject.STATICBACKEND);
+    private static final List<Subject> SUBJECTS = List.of(
+            Subject.ALL,
+            Subject.OPERATIONS,
+            Subject.STATICBACKEND,
+            Subject.START,
+            Subject.MEMORY,
+            Subject.FLAGS);
 
     private Page() {}
 

@@ -6,6 +6,11 @@ import java.util.Locale;
 enum Subject {
     OPERATIONS(true),
     STATICBACKEND(true),
+    START(true),
+    MEMORY(true),
+
+    /// The memory and the speed that flags of the JVM bring, side by side.
+    FLAGS(false),
     STORE(false),
 
     /// Those that are part of it, one after the other, and a table of their targets.
