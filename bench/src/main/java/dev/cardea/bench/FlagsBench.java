@@ -59,12 +59,7 @@ final class FlagsBench {
                 rounds.computeIfAbsent(flags.name(), _ -> new ArrayList<>()).add(summary);
                 System.err.printf(
                         "bench: round %d of %d, %s: %.0f/s, %.0f MB idle, %.0f MB at the end%n",
-                        round,
-                        options.rounds(),
-                        flags.name(),
-                        summary.perSecond(),
-                        summary.idle(),
-                        summary.last());
+                        round, options.rounds(), flags.name(), summary.perSecond(), summary.idle(), summary.last());
             }
         }
         Publication publication = new Publication(options, before, Machine.now());

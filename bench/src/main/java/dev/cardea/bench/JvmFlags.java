@@ -42,8 +42,8 @@ record JvmFlags(String name, List<String> words, Map<String, String> environment
     /// The same with an AOT cache that was trained with them: the launcher's own fits its own flags only.
     JvmFlags withOwnCache(Path folder) throws IOException, InterruptedException {
         Path cache = folder.resolve(name.replace(' ', '-') + ".aot").toAbsolutePath();
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(all());
         command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-cp"));
         command.add(Place.HOME.resolve("target/cardea.jar").toString());

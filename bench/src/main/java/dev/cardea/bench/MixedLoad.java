@@ -48,8 +48,9 @@ record MixedLoad(Child server, Loads loads) {
 
     private static List<Wrk> all(List<Wrk.Plan> plans) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Wrk>> running =
-                    plans.stream().map(plan -> threads.submit(() -> Wrk.run(plan))).toList();
+            List<Future<Wrk>> running = plans.stream()
+                    .map(plan -> threads.submit(() -> Wrk.run(plan)))
+                    .toList();
             List<Wrk> runs = new ArrayList<>();
             for (Future<Wrk> run : running) {
                 runs.add(run.get());

@@ -9,12 +9,7 @@ import java.util.List;
 final class Page {
 
     private static final List<Subject> SUBJECTS = List.of(
-            Subject.ALL,
-            Subject.OPERATIONS,
-            Subject.STATICBACKEND,
-            Subject.START,
-            Subject.MEMORY,
-            Subject.FLAGS);
+            Subject.ALL, Subject.OPERATIONS, Subject.STATICBACKEND, Subject.START, Subject.MEMORY, Subject.FLAGS);
 
     private Page() {}
 

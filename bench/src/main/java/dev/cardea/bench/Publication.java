@@ -28,8 +28,8 @@ record Publication(Options options, Machine before, Machine after) {
         Path file = Place.results(options);
         Files.writeString(file, json(verdicts, results));
         if (!options.keepsPage()) {
-            String markdown =
-                    Stream.concat(tables.stream().map(Grid::markdown), plots.stream()).collect(Collectors.joining("\n\n"));
+            String markdown = Stream.concat(tables.stream().map(Grid::markdown), plots.stream())
+                    .collect(Collectors.joining("\n\n"));
             String wanted = verdicts.isEmpty() ? "" : "\n\nWhat was wanted:\n\n" + words(verdicts);
             Page.publish(options.subject(), circumstances + "\n\n" + markdown + wanted);
             System.out.println("\nwritten: " + Place.PAGE);
