@@ -41,16 +41,38 @@ final class Launching implements Launch {
         this.begun = begun;
     }
 
+    /// What is started, and for whom.
+    private record Start(
+            Config config,
+            OpenInstallation.Plan installation,
+            Optional<Settings> metrics,
+            Optional<Smtp.Settings> mail,
+            Optional<Administrator> administrator) {}
+
+    /// A server of this process, and its log.
+    record Running(App app, Logs logs) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            LOG.info("stopping: what was begun is finished, what is new is refused");
+            try {
+                app.close();
+            } finally {
+                logs.close();
+            }
+        }
+    }
+
     @Override
     public int dev(DevOptions options) {
         Config config = development(options);
         OpenStore.Plan store = new OpenStore.Plan.Sqlite(config.store().sqlite());
-        return run(
+        return run(new Start(
                 config,
                 Premises.plan(config, DataFolderKind.DEVELOPMENT, Optional.empty(), store),
                 Optional.of(Settings.at(LOOPBACK, 0)),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty()));
     }
 
     @Override
@@ -63,11 +85,23 @@ final class Launching implements Launch {
             out.println(sound.effective());
             return Exit.DONE.code();
         }
+        return run(production(config));
+    }
+
+    /// Starts what `cardea serve` starts with the settings of the environment, and leaves it to the caller to end it.
+    Running rehearse() {
+        Start start = production(Premises.sound(ConfigReader.read(environment)));
+        Running server = started(start);
+        announce(server, start);
+        return server;
+    }
+
+    private Start production(Config config) {
         Optional<Settings> metrics = config.metrics().enabled()
                 ? Optional.of(
                         Settings.at(config.metrics().host(), config.metrics().port()))
                 : Optional.empty();
-        return run(
+        return new Start(
                 config,
                 Premises.plan(
                         config,
@@ -90,27 +124,12 @@ final class Launching implements Launch {
         }
     }
 
-    private int run(
-            Config config,
-            OpenInstallation.Plan installation,
-            Optional<Settings> metrics,
-            Optional<Smtp.Settings> mail,
-            Optional<Administrator> administrator) {
+    private int run(Start start) {
         CountDownLatch stopped = new CountDownLatch(1);
-        Logs logs = Logs.onStandardOutput(config.log());
-        App.Plan plan = new App.Plan(
-                installation,
-                config.http().settings(),
-                metrics,
-                mail,
-                config.families(),
-                logs.requests(),
-                () -> die(logs));
         try {
-            App app = started(plan, administrator);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, logs, stopped), "stop"));
-            Banner.print(out, app, installation.kind(), config, millisSinceStart());
-            app.warmUp();
+            Running server = started(start);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "stop"));
+            announce(server, start);
         } catch (UncheckedIOException e) {
             throw new Unavailable(
                     String.valueOf(
@@ -120,24 +139,36 @@ final class Launching implements Launch {
         return await(stopped);
     }
 
-    private App started(App.Plan plan, Optional<Administrator> administrator) {
+    private Running started(Start start) {
+        Logs logs = Logs.onStandardOutput(start.config().log());
+        App.Plan plan = new App.Plan(
+                start.installation(),
+                start.config().http().settings(),
+                start.metrics(),
+                start.mail(),
+                start.config().families(),
+                logs.requests(),
+                () -> die(logs));
         App app = App.start(plan, outside);
         try {
-            administrator.ifPresent(who -> who.addBy(app.operations()));
-            return app;
+            start.administrator().ifPresent(who -> who.addBy(app.operations()));
+            return new Running(app, logs);
         } catch (RuntimeException e) {
             app.close();
             throw e;
         }
     }
 
+    private void announce(Running server, Start start) {
+        Banner.print(out, server.app(), start.installation().kind(), start.config(), millisSinceStart());
+        server.app().warmUp();
+    }
+
     /// Only a signal ends a server; the JVM then exits with the signal's code (143 for SIGTERM) when this is done.
-    private static void stop(App app, Logs logs, CountDownLatch stopped) {
-        LOG.info("stopping: what was begun is finished, what is new is refused");
+    private static void stop(Running server, CountDownLatch stopped) {
         try {
-            app.close();
+            server.close();
         } finally {
-            logs.close();
             stopped.countDown();
         }
     }

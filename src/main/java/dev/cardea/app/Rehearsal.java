@@ -41,9 +41,21 @@ public final class Rehearsal {
     public static void main(String[] args) throws IOException {
         Path folder = Files.createTempDirectory("cardea-rehearsal");
         try {
+            start(folder.resolve("production")); // makes the data folder
+            start(folder.resolve("production")); // finds one, as almost every start does
             rehearse(folder.resolve("data"));
         } finally {
             delete(folder);
+        }
+    }
+
+    /// What `cardea serve` does until it is ready, and its end.
+    private static void start(Path data) {
+        Map<String, String> settings =
+                Map.of("CARDEA_DATA", data.toString(), "CARDEA_HTTP_PORT", "0", "CARDEA_METRICS_PORT", "0");
+        Outside outside = new Outside(InstantSource.system(), new SecureRandom());
+        try (Launching.Running server = new Launching(settings, outside, System.out, System.nanoTime()).rehearse()) {
+            ask(server.app().port(), "GET", "/readyz", "", "");
         }
     }
 
@@ -131,11 +143,15 @@ public final class Rehearsal {
 
     /// Always with the public key, which Point does not look at.
     private String ask(String method, String path, String bearer, String body) {
+        return ask(app.port(), method, path, bearer, body);
+    }
+
+    private static String ask(int port, String method, String path, String bearer, String body) {
         String request = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "SB-PUBLIC-KEY: " + Development.PUBLIC_KEY + "\r\n"
                 + "Authorization: Bearer " + bearer + "\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), app.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

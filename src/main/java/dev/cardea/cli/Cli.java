@@ -24,7 +24,7 @@ public final class Cli {
     /// @param in read only by the commands that take a secret
     public int run(List<String> args, InputStream in, PrintStream out, PrintStream err) {
         try {
-            return switch (Syntax.read(args)) {
+            return switch (PlainServe.read(args).orElseGet(() -> Syntax.read(args))) {
                 case Asked.Text(String text) -> new Answer(Exit.DONE, text + "\n", "").print(out, err);
                 case Asked.Dev(DevOptions options) -> launch.dev(options);
                 case Asked.Serve(ServeOptions options) -> launch.serve(options);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cardea.cli.Site.Said;
 import dev.cardea.core.Refusal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,15 @@ class CliUsageTest {
                 .containsExactly(
                         new ServeOptions(Optional.empty(), false),
                         new ServeOptions(Optional.of(Path.of("c.yaml")), true));
+    }
+
+    @Test
+    void theUsualCommandLinesOfAServerAreReadAsAllOthersAre() {
+        for (List<String> usual : List.of(List.of("serve"), List.of("serve", "--config", "c.yaml"))) {
+            assertThat(PlainServe.read(usual)).contains(Syntax.read(usual));
+        }
+        assertThat(PlainServe.read(List.of("serve", "--config", "--print-config")))
+                .isEmpty();
     }
 
     @ParameterizedTest

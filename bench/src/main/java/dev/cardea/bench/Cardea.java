@@ -77,6 +77,20 @@ final class Cardea {
         return Child.start(name, command(List.of("serve")), List.of(port));
     }
 
+    /// What starts it, for those who watch the start.
+    ///
+    /// @param before words before the command, such as those that bind it to a processor
+    ProcessBuilder serving(List<String> before) {
+        ProcessBuilder command = command(List.of("serve"));
+        List<String> words = new ArrayList<>(before);
+        words.addAll(command.command());
+        return command.command(words);
+    }
+
+    int port() {
+        return port;
+    }
+
     private String said(String... words) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(words));
         arguments.addAll(List.of(TENANT));

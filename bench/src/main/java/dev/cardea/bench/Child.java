@@ -38,12 +38,17 @@ final class Child implements AutoCloseable {
     /// @param patienceSeconds after which it counts as failed
     static Child start(String name, ProcessBuilder command, List<Integer> ports, int patienceSeconds)
             throws IOException, InterruptedException {
+        Child child = launch(name, command, ports);
+        child.awaitReady(patienceSeconds);
+        return child;
+    }
+
+    /// Likewise, but returns at once.
+    static Child launch(String name, ProcessBuilder command, List<Integer> ports) throws IOException {
         Path log = Place.RUN.resolve(name + ".log");
         Process process =
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        Child child = new Child(name, process, List.copyOf(ports), log);
-        child.awaitReady(patienceSeconds);
-        return child;
+        return new Child(name, process, List.copyOf(ports), log);
     }
 
     /// Ports of this machine that nobody listens on now.
@@ -87,6 +92,13 @@ final class Child implements AutoCloseable {
     /// The process's share of physical memory now.
     long residentKilobytes() {
         return Kernel.status(process.pid(), "VmRSS");
+    }
+
+    /// @throws Failed with what it said, if its process has ended
+    void checkAlive() throws IOException {
+        if (!process.isAlive()) {
+            throw new Failed(name + " did not start; it said:\n" + Files.readString(log));
+        }
     }
 
     @Override

@@ -35,9 +35,9 @@ final class Kernel {
         return kilobytes("/proc/" + pid + "/status", line);
     }
 
-    /// Physical memory of the process; of each page that n processes share, the n-th part.
-    static long proportionalKilobytes(long pid) {
-        return kilobytes("/proc/" + pid + "/smaps_rollup", "Pss");
+    /// A line of /proc/PID/smaps_rollup, in kilobytes.
+    static long mapped(long pid, String line) {
+        return kilobytes("/proc/" + pid + "/smaps_rollup", line);
     }
 
     private static long kilobytes(String file, String line) {

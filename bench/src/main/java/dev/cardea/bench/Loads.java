@@ -67,6 +67,11 @@ final class Loads {
                 Files.createDirectories(folder));
     }
 
+    /// Those with a password.
+    People people() {
+        return people;
+    }
+
     /// One request of the kind, by which the size of an answer is known.
     Connection.Answer sample(Operation operation, int port) throws IOException {
         try (Connection connection = new Connection(port)) {

@@ -27,6 +27,9 @@ final class Main {
         switch (options.subject()) {
             case OPERATIONS -> new OperationsBench(options).run();
             case STATICBACKEND -> new StaticBackendBench(options).run();
+            case START -> new StartBench(options).run();
+            case MEMORY -> new MemoryBench(options).run();
+            case FLAGS -> new FlagsBench(options).run();
             case STORE -> StoreBench.run(options);
             case PEERS -> new PeersBench(options).run();
             case ALL -> AllBench.run(options, words.subList(1, words.size()));

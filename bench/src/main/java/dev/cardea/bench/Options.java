@@ -24,10 +24,11 @@ record Options(
         boolean keepsPage) {
 
     private static final String USAGE = """
-            usage: bench/run all|operations|staticbackend|peers|store|page
+            usage: bench/run all|operations|staticbackend|start|memory|flags|peers|store|page
                    [--quick|--long] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
                    of operations only: [--connections 1,16,64]
-                                       [--operations create,mint,introspect,revoke,me,refresh]""";
+                                       [--operations create,mint,introspect,revoke,me,refresh]
+                   of memory and flags only: [--minutes N]""";
 
     static Options parse(List<String> arguments) {
         if (arguments.isEmpty()) {
@@ -50,6 +51,9 @@ record Options(
             case OPERATIONS, STORE, ALL, PAGE -> of(subject, 2, 3, 10_000);
             case STATICBACKEND -> of(subject, 10, 5, 1_000);
             case PEERS -> of(subject, 4, 10, 10_000).among(List.of(64), EnumSet.noneOf(Operation.class), 10_000);
+            case START -> of(subject, 15, 1, 1).lasting(15, 11, 1);
+            case MEMORY -> of(subject, 600, 1, 1_000);
+            case FLAGS -> of(subject, 60, 1, 1_000).lasting(60, 3, 1);
         };
     }
 
@@ -64,6 +68,8 @@ record Options(
             case STORE, ALL, PAGE -> lasting(1, 1, 2);
             case STATICBACKEND -> lasting(4, 1, 5).among(connections, operations, 100);
             case PEERS -> lasting(2, 1, 3).among(connections, operations, 1_000);
+            case START -> lasting(5, 2, 1);
+            case MEMORY, FLAGS -> lasting(20, 1, 1).among(connections, operations, 200);
         };
     }
 
@@ -71,6 +77,9 @@ record Options(
         return switch (subject) {
             case OPERATIONS, STORE, ALL, PAGE, PEERS -> lasting(10, rounds, 10);
             case STATICBACKEND -> lasting(30, rounds, warmUp);
+            case START -> lasting(60, 31, warmUp);
+            case MEMORY -> lasting(3_600, rounds, warmUp);
+            case FLAGS -> lasting(300, rounds, warmUp);
         };
     }
 
@@ -80,6 +89,7 @@ record Options(
             case "--long" -> longer();
             case "--keep-page" -> keepingPage();
             case "--seconds" -> lasting(number(rest), rounds, warmUp);
+            case "--minutes" -> lasting(60 * number(rest), rounds, warmUp);
             case "--rounds" -> lasting(seconds, number(rest), warmUp);
             case "--warm-up" -> lasting(seconds, rounds, number(rest));
             case "--connections" -> among(words(rest).map(Integer::valueOf).toList(), operations, users);

@@ -19,7 +19,7 @@ record ProcessTree(List<ProcessHandle> roots) {
 
     /// Physical memory now. What several processes share is counted once.
     long residentKilobytes() {
-        return sum(Kernel::proportionalKilobytes);
+        return sum(pid -> Kernel.mapped(pid, "Pss"));
     }
 
     private long sum(ToLongFunction<Long> figure) {

@@ -4,18 +4,29 @@ import java.util.Locale;
 
 /// What can be asked of `bench/run`.
 enum Subject {
-    OPERATIONS,
-    STATICBACKEND,
-    STORE,
+    OPERATIONS(true),
+    STATICBACKEND(true),
+    START(true),
+    MEMORY(true),
+
+    /// The memory and the speed that flags of the JVM bring, side by side.
+    FLAGS(false),
+
+    /// It fetches another server.
+    PEERS(false),
+    STORE(false),
 
     /// Those that are part of it, one after the other, and a table of their targets.
-    ALL,
-
-    /// Not part of a run of everything: it fetches another server.
-    PEERS,
+    ALL(false),
 
     /// Nothing is measured: the page is written anew, with the figures that it has.
-    PAGE;
+    PAGE(false);
+
+    private final boolean isPartOfAll;
+
+    Subject(boolean isPartOfAll) {
+        this.isPartOfAll = isPartOfAll;
+    }
 
     static Subject named(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
@@ -28,9 +39,6 @@ enum Subject {
 
     /// Whether `bench/run all` measures it. Then it keeps its results, with verdicts, in [Place#results].
     boolean isPartOfAll() {
-        return switch (this) {
-            case OPERATIONS, STATICBACKEND -> true;
-            case STORE, ALL, PEERS, PAGE -> false;
-        };
+        return isPartOfAll;
     }
 }
