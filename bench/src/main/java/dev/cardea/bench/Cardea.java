@@ -54,7 +54,12 @@ final class Cardea {
     }
 
     Child start() throws IOException, InterruptedException {
-        return Child.start("cardea", command(List.of("serve")), List.of(port));
+        return start("cardea");
+    }
+
+    /// @param name of its log, where several servers run at once
+    Child start(String name) throws IOException, InterruptedException {
+        return Child.start(name, command(List.of("serve")), List.of(port));
     }
 
     private String said(String... words) throws IOException, InterruptedException {

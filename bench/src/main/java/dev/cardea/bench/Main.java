@@ -19,6 +19,8 @@ final class Main {
                 case POINT -> new PointBench(options).run();
                 case STATICBACKEND -> new StaticBackendBench(options).run();
                 case STORE -> StoreBench.run(options);
+                case SCALE -> new ScaleBench(options).run();
+                case RETENTION -> new RetentionBench(options).run();
                 case PAGE -> Page.renew();
             }
         } catch (Failed e) {

@@ -23,8 +23,9 @@ record Options(
         int users,
         boolean keepsPage) {
 
-    private static final String USAGE = """
-            usage: bench/run point|staticbackend|store|page
+    private static final String USAGE =
+            """
+            usage: bench/run point|staticbackend|store|scale|retention|page
                    [--quick] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
                    of point only: [--connections 1,16,64] [--operations create,mint,introspect,revoke]""";
 
@@ -48,6 +49,8 @@ record Options(
         return switch (subject) {
             case POINT, STORE, PAGE -> of(subject, 2, 3, 10_000);
             case STATICBACKEND -> of(subject, 10, 5, 1_000);
+            case SCALE -> of(subject, 2, 3, 1_000_000);
+            case RETENTION -> of(subject, 1, 1, 1_000_000);
         };
     }
 
@@ -60,6 +63,8 @@ record Options(
         return switch (subject) {
             case POINT, STORE, PAGE -> lasting(1, 1, 2);
             case STATICBACKEND -> lasting(4, 1, 5).among(connections, operations, 100);
+            case SCALE -> lasting(1, 1, 2).among(connections, operations, 20_000);
+            case RETENTION -> among(connections, operations, 2_000);
         };
     }
 

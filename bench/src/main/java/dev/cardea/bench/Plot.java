@@ -20,6 +20,7 @@ record Plot(String title, String xLabel, String yLabel, boolean isLogX, boolean 
     private static final int TOP = 48;
     private static final int BOTTOM = 344;
     private static final int RIGHT = 696;
+    private static final int MOST_MARKS = 40;
     private static final int LEGEND_STROKE = 52;
     private static final int LEGEND_LETTER = 7;
 
@@ -131,7 +132,9 @@ record Plot(String title, String xLabel, String yLabel, boolean isLogX, boolean 
             double left = LEFT + x.share(line.x().get(i)) * (right() - LEFT);
             double top = BOTTOM - y.share(line.y().get(i)) * (BOTTOM - TOP);
             path.append(written("%s%.1f %.1f", next, left, top));
-            marks.append(mark(number, left, top));
+            if (line.x().size() <= MOST_MARKS) {
+                marks.append(mark(number, left, top));
+            }
             next = "L";
         }
         svg.append(stroke(number, path.toString()));

@@ -7,6 +7,8 @@ enum Subject {
     POINT,
     STATICBACKEND,
     STORE,
+    SCALE,
+    RETENTION,
 
     /// Nothing is measured: the page is written anew, with the figures that it has.
     PAGE;

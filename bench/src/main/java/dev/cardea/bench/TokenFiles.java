@@ -1,0 +1,125 @@
+package dev.cardea.bench;
+
+import dev.cardea.core.Origin;
+import dev.cardea.core.Session;
+import dev.cardea.core.SessionId;
+import dev.cardea.core.Tenant;
+import dev.cardea.core.User;
+import dev.cardea.core.UserId;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/// Writes the files from which the load driver takes its requests: tokens of users picked at random from all that a
+/// store has, derived as the server derives them. Each file is for one measurement, so that none finds warm what
+/// another has warmed.
+///
+/// @param users consecutive numbers in the store, half of them Point's and then half of them with passwords
+/// @param few of how many users the operations on few are
+record TokenFiles(OpenedFolder folder, Tenant tenant, long users, long few, Path target) {
+
+    private static final int AT_ONCE = 500;
+
+    /// @param user with the newest session, if there is one
+    private record Holder(User user, List<SessionId> sessions) {}
+
+    /// The file of one measurement.
+    static Path file(Path target, ScaleOperation operation, int number) {
+        return target.resolve(operation.word() + "-" + number + ".tsv");
+    }
+
+    /// One for the warm-up, number 0, and one for each round.
+    ///
+    /// @param rows in each
+    void write(int rounds, int rows, RandomGenerator dice) throws IOException {
+        List<ScaleOperation> operations = List.of(
+                ScaleOperation.INTROSPECT,
+                ScaleOperation.MINT,
+                ScaleOperation.REVOKE,
+                ScaleOperation.ME,
+                ScaleOperation.INTROSPECT_FEW,
+                ScaleOperation.ME_FEW);
+        try (Progress progress = Progress.of("tokens", (long) operations.size() * (rounds + 1) * rows)) {
+            for (ScaleOperation operation : operations) {
+                for (int number = 0; number <= rounds; number++) {
+                    write(operation, file(target, operation, number), rows, dice, progress);
+                }
+            }
+        }
+    }
+
+    private void write(ScaleOperation operation, Path file, int rows, RandomGenerator dice, Progress progress)
+            throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            for (int begin = 0; begin < rows; begin += AT_ONCE) {
+                int count = Math.min(AT_ONCE, rows - begin);
+                for (Holder holder : holders(operation, count, dice)) {
+                    writer.write(row(operation, holder));
+                    writer.newLine();
+                }
+                progress.add(count);
+            }
+        }
+    }
+
+    private List<Holder> holders(ScaleOperation operation, int count, RandomGenerator dice) {
+        List<UserId> drawn = IntStream.range(0, count)
+                .mapToObj(_ -> new UserId(drawn(operation, dice)))
+                .toList();
+        return folder.store().read(tx -> drawn.stream()
+                .map(id -> new Holder(
+                        tx.users().byId(id).orElseThrow(), tx.sessions().latest(id, 1)))
+                .toList());
+    }
+
+    /// The few lie as far from each other as they can.
+    private long drawn(ScaleOperation operation, RandomGenerator dice) {
+        long half = users / 2;
+        return switch (operation) {
+            case INTROSPECT, MINT, REVOKE, CREATE -> 1 + dice.nextLong(half);
+            case INTROSPECT_FEW -> 1 + half / few * dice.nextLong(few);
+            case ME -> 1 + half + dice.nextLong(half);
+            case ME_FEW -> 1 + half + half / few * dice.nextLong(few);
+        };
+    }
+
+    private String row(ScaleOperation operation, Holder holder) {
+        return switch (operation) {
+            case INTROSPECT, INTROSPECT_FEW, REVOKE -> pointId(holder) + "\t" + access(holder.user());
+            case MINT, CREATE ->
+                pointId(holder) + "\t"
+                        + folder.forms().pointRefresh(holder.user()).orElseThrow();
+            case ME, ME_FEW ->
+                tenant.publicKey().text() + "\t"
+                        + session(folder, holder.user(), holder.sessions().getFirst());
+        };
+    }
+
+    private String access(User user) {
+        return folder.forms()
+                .pointAccess(
+                        tenant,
+                        user,
+                        new Origin.OfRefresh(user.refresh().generation()),
+                        Instant.now(),
+                        folder.mint().tokenSeed());
+    }
+
+    /// The token of a session, as signing in would have answered it now.
+    static String session(OpenedFolder folder, User user, SessionId session) {
+        return folder.forms()
+                .session(
+                        user,
+                        Session.starting(session, Instant.now()),
+                        folder.mint().tokenSeed());
+    }
+
+    private static String pointId(Holder holder) {
+        return holder.user().pointId().text().replace("|", "%7C");
+    }
+}
