@@ -37,7 +37,8 @@ record OpenedFolder(SqliteStore store, Standings standings, Vault vault, TokenFo
     /// and write several pages anew.
     private static final int CACHE_KIBIBYTES = 2 << 20;
 
-    private static final SqliteStore.Settings FOR_LOADING = new SqliteStore.Settings(4, 4096, 256, CACHE_KIBIBYTES);
+    private static final SqliteStore.Settings FOR_LOADING =
+            new SqliteStore.Settings(4, 4096, UserLoader.PIECES, CACHE_KIBIBYTES);
 
     /// Opens it to make many users at once.
     ///

@@ -23,8 +23,7 @@ record Options(
         int users,
         boolean keepsPage) {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: bench/run point|staticbackend|store|scale|retention|page
                    [--quick] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
                    of point only: [--connections 1,16,64] [--operations create,mint,introspect,revoke]""";

@@ -88,8 +88,7 @@ record Plot(String title, String xLabel, String yLabel, boolean isLogX, boolean 
                 <title>%s</title>
                 <rect x="0.5" y="0.5" width="%d" height="%d" rx="6" fill="#ffffff" stroke="#d0d7de"/>
                 <text x="%d" y="28" font-size="15" font-weight="600">%s</text>
-                """,
-                WIDTH, HEIGHT, WIDTH, HEIGHT, escaped(title), WIDTH - 1, HEIGHT - 1, LEFT, escaped(title)));
+                """, WIDTH, HEIGHT, WIDTH, HEIGHT, escaped(title), WIDTH - 1, HEIGHT - 1, LEFT, escaped(title)));
         drawAxes(svg, x, y);
         for (int number = 0; number < lines.size(); number++) {
             drawLine(svg, number, x, y);

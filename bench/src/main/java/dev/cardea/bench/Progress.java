@@ -43,11 +43,6 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    /// How many a second there were so far.
-    synchronized double perSecond() {
-        return done * 1e9 / Math.max(1, System.nanoTime() - begun);
-    }
-
     @Override
     public synchronized void close() {
         if (isWatched) {

@@ -9,7 +9,7 @@ record ScaleServer(Child child) implements AutoCloseable {
     static final int CONNECTIONS = 64;
 
     /// How many requests a file must hold for each second of a measurement, lest they begin anew.
-    private static final int MOST_PER_CORE = 10_000;
+    private static final int MOST_PER_CORE = 8_000;
 
     /// How many rows a file of tokens needs.
     static int rows(Options options) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 
 /// A store of some number of users, made for one run: half of them Point's with a refresh token each, half with
@@ -47,7 +46,7 @@ record SizedStore(
     /// @param few of how many users the operations on few are
     void writeTokens(long few, Options options) throws IOException {
         try (OpenedFolder opened = OpenedFolder.toLoad(folder.resolve("data"))) {
-            files(opened, few).write(options.rounds(), ScaleServer.rows(options), new SplittableRandom(users));
+            files(opened, few).write(options.rounds(), ScaleServer.rows(options));
         }
     }
 

@@ -9,15 +9,14 @@ import dev.cardea.core.Tenant;
 import dev.cardea.core.Tx;
 import dev.cardea.core.User;
 import dev.cardea.core.UserId;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// A store of some number of users with a password and a session, made for one run: all of one tenant, or each of a
 /// tenant of its own, with an API key of its own.
@@ -55,13 +54,12 @@ record TenantStore(long users, Cardea cardea, Path folder, String apiKey) {
     /// One file for the warm-up, number 0, and one for each round, for each script.
     void writeTokens(Options options) throws IOException {
         int rows = ScaleServer.rows(options);
-        RandomGenerator dice = new SplittableRandom(users);
         try (OpenedFolder opened = OpenedFolder.toLoad(folder.resolve("data"));
                 Progress progress = Progress.of("tokens", (long) SCRIPTS.size() * (options.rounds() + 1) * rows)) {
+            TokenLines lines = new TokenLines(users, progress);
             for (String script : SCRIPTS) {
                 for (int number = 0; number <= options.rounds(); number++) {
-                    write(opened, script, number, rows, dice);
-                    progress.add(rows);
+                    lines.write(file(script, number), rows, (count, dice) -> rows(opened, script, count, dice));
                 }
             }
         }
@@ -72,18 +70,20 @@ record TenantStore(long users, Cardea cardea, Path folder, String apiKey) {
         return folder.resolve(script + "-" + number + ".tsv");
     }
 
-    private void write(OpenedFolder opened, String script, int number, int rows, RandomGenerator dice)
-            throws IOException {
-        try (BufferedWriter writer = Files.newBufferedWriter(file(script, number))) {
-            for (int row = 0; row < rows; row++) {
-                UserId id = new UserId(1 + dice.nextLong(users));
-                Holder holder = opened.store().read(tx -> holder(tx, id));
-                String credential =
-                        script.equals("me") ? holder.tenant().publicKey().text() : apiKey(holder.tenant());
-                writer.write(credential + "\t" + TokenFiles.session(opened, holder.user(), holder.session()));
-                writer.newLine();
-            }
-        }
+    private List<String> rows(OpenedFolder opened, String script, int count, RandomGenerator dice) {
+        List<UserId> drawn = IntStream.range(0, count)
+                .mapToObj(_ -> new UserId(1 + dice.nextLong(users)))
+                .toList();
+        List<Holder> holders = opened.store()
+                .read(tx -> drawn.stream().map(id -> holder(tx, id)).toList());
+        return holders.stream()
+                .map(holder -> credential(script, holder.tenant()) + "\t"
+                        + TokenFiles.session(opened, holder.user(), holder.session()))
+                .toList();
+    }
+
+    private String credential(String script, Tenant tenant) {
+        return script.equals("me") ? tenant.publicKey().text() : apiKey(tenant);
     }
 
     private static Holder holder(Tx tx, UserId id) {

@@ -6,11 +6,10 @@ import dev.cardea.core.SessionId;
 import dev.cardea.core.Tenant;
 import dev.cardea.core.User;
 import dev.cardea.core.UserId;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -19,13 +18,16 @@ import java.util.stream.IntStream;
 /// store has, derived as the server derives them. Each file is for one measurement, so that none finds warm what
 /// another has warmed.
 ///
-/// @param users consecutive numbers in the store, half of them Point's and then half of them with passwords
+/// @param users consecutive numbers in the store: half of them Point's, and then half of them with passwords
 /// @param few of how many users the operations on few are
+/// @param target the folder of the files
 record TokenFiles(OpenedFolder folder, Tenant tenant, long users, long few, Path target) {
 
-    private static final int AT_ONCE = 500;
+    private static final List<ScaleOperation> OPERATIONS = Arrays.stream(ScaleOperation.values())
+            .filter(operation -> operation != ScaleOperation.CREATE)
+            .toList();
 
-    /// @param user with the newest session, if there is one
+    /// @param sessions of which the newest is the first, if there are any
     private record Holder(User user, List<SessionId> sessions) {}
 
     /// The file of one measurement.
@@ -36,45 +38,36 @@ record TokenFiles(OpenedFolder folder, Tenant tenant, long users, long few, Path
     /// One for the warm-up, number 0, and one for each round.
     ///
     /// @param rows in each
-    void write(int rounds, int rows, RandomGenerator dice) throws IOException {
-        List<ScaleOperation> operations = List.of(
-                ScaleOperation.INTROSPECT,
-                ScaleOperation.MINT,
-                ScaleOperation.REVOKE,
-                ScaleOperation.ME,
-                ScaleOperation.INTROSPECT_FEW,
-                ScaleOperation.ME_FEW);
-        try (Progress progress = Progress.of("tokens", (long) operations.size() * (rounds + 1) * rows)) {
-            for (ScaleOperation operation : operations) {
+    void write(int rounds, int rows) throws IOException {
+        try (Progress progress = Progress.of("tokens", (long) OPERATIONS.size() * (rounds + 1) * rows)) {
+            TokenLines lines = new TokenLines(users, progress);
+            for (ScaleOperation operation : OPERATIONS) {
                 for (int number = 0; number <= rounds; number++) {
-                    write(operation, file(target, operation, number), rows, dice, progress);
+                    lines.write(file(target, operation, number), rows, (count, dice) -> rows(operation, count, dice));
                 }
             }
         }
     }
 
-    private void write(ScaleOperation operation, Path file, int rows, RandomGenerator dice, Progress progress)
-            throws IOException {
-        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            for (int begin = 0; begin < rows; begin += AT_ONCE) {
-                int count = Math.min(AT_ONCE, rows - begin);
-                for (Holder holder : holders(operation, count, dice)) {
-                    writer.write(row(operation, holder));
-                    writer.newLine();
-                }
-                progress.add(count);
-            }
-        }
+    /// The token of a session, as signing in would have answered it now.
+    static String session(OpenedFolder folder, User user, SessionId session) {
+        return folder.forms()
+                .session(
+                        user,
+                        Session.starting(session, Instant.now()),
+                        folder.mint().tokenSeed());
     }
 
-    private List<Holder> holders(ScaleOperation operation, int count, RandomGenerator dice) {
+    private List<String> rows(ScaleOperation operation, int count, RandomGenerator dice) {
         List<UserId> drawn = IntStream.range(0, count)
                 .mapToObj(_ -> new UserId(drawn(operation, dice)))
                 .toList();
-        return folder.store().read(tx -> drawn.stream()
-                .map(id -> new Holder(
-                        tx.users().byId(id).orElseThrow(), tx.sessions().latest(id, 1)))
-                .toList());
+        List<Holder> holders = folder.store()
+                .read(tx -> drawn.stream()
+                        .map(id -> new Holder(
+                                tx.users().byId(id).orElseThrow(), tx.sessions().latest(id, 1)))
+                        .toList());
+        return holders.stream().map(holder -> row(operation, holder)).toList();
     }
 
     /// The few lie as far from each other as they can.
@@ -89,14 +82,14 @@ record TokenFiles(OpenedFolder folder, Tenant tenant, long users, long few, Path
     }
 
     private String row(ScaleOperation operation, Holder holder) {
+        User user = holder.user();
         return switch (operation) {
-            case INTROSPECT, INTROSPECT_FEW, REVOKE -> pointId(holder) + "\t" + access(holder.user());
+            case INTROSPECT, INTROSPECT_FEW, REVOKE -> pointId(user) + "\t" + access(user);
             case MINT, CREATE ->
-                pointId(holder) + "\t"
-                        + folder.forms().pointRefresh(holder.user()).orElseThrow();
+                pointId(user) + "\t" + folder.forms().pointRefresh(user).orElseThrow();
             case ME, ME_FEW ->
                 tenant.publicKey().text() + "\t"
-                        + session(folder, holder.user(), holder.sessions().getFirst());
+                        + session(folder, user, holder.sessions().getFirst());
         };
     }
 
@@ -110,16 +103,7 @@ record TokenFiles(OpenedFolder folder, Tenant tenant, long users, long few, Path
                         folder.mint().tokenSeed());
     }
 
-    /// The token of a session, as signing in would have answered it now.
-    static String session(OpenedFolder folder, User user, SessionId session) {
-        return folder.forms()
-                .session(
-                        user,
-                        Session.starting(session, Instant.now()),
-                        folder.mint().tokenSeed());
-    }
-
-    private static String pointId(Holder holder) {
-        return holder.user().pointId().text().replace("|", "%7C");
+    private static String pointId(User user) {
+        return user.pointId().text().replace("|", "%7C");
     }
 }

@@ -26,11 +26,12 @@ import java.util.stream.LongStream;
 /// commit. What a user has is random, so that indexes grow as they do in use.
 final class UserLoader {
 
-    /// In a piece of work. A server's have one or two; but here nobody else waits.
-    private static final int USERS = 1_000;
+    /// In a piece of work. Each piece can be taken back by itself, and SQLite keeps a copy for that of every page it
+    /// changes: larger pieces cost more for each user.
+    private static final int USERS = 100;
 
-    /// How many pieces wait for the store at once, and so share a commit.
-    private static final int PIECES = 256;
+    /// How many pieces wait for the store at once, and so may share a commit.
+    static final int PIECES = 512;
 
     private final Store store;
 
