@@ -41,10 +41,10 @@ final class ScaleBench {
             for (SizedStore store : stores) {
                 servers.add(SizedServer.start(store));
             }
-            round(servers, 0, options.warmUp());
+            round(servers, 0);
             servers.forEach(SizedServer::forget);
             for (int round = 1; round <= options.rounds(); round++) {
-                round(servers, round, options.seconds());
+                round(servers, round);
             }
             return servers.stream().map(SizedServer::measured).toList();
         } finally {
@@ -66,10 +66,10 @@ final class ScaleBench {
     }
 
     /// Each operation at one size after the other, so that what disturbs the machine disturbs all sizes alike.
-    private void round(List<SizedServer> servers, int round, int seconds) throws IOException, InterruptedException {
+    private void round(List<SizedServer> servers, int round) throws IOException, InterruptedException {
         for (ScaleOperation operation : ScaleOperation.values()) {
             for (SizedServer server : servers) {
-                Figures figures = server.measure(operation, round, seconds);
+                Figures figures = server.measure(operation, round, ScaleServer.seconds(options, round));
                 tell("round %d of %d, %-14s %,12d users: %7.0f/s, CPU %.1f µs"
                         .formatted(
                                 round,

@@ -46,7 +46,7 @@ record SizedStore(
     /// @param few of how many users the operations on few are
     void writeTokens(long few, Options options) throws IOException {
         try (OpenedFolder opened = OpenedFolder.toLoad(folder.resolve("data"))) {
-            files(opened, few).write(options.rounds(), ScaleServer.rows(options));
+            files(opened, few).write(options);
         }
     }
 

@@ -47,9 +47,10 @@ final class TenantScale {
     private void measure(
             TenantStore store, ScaleServer server, String script, int round, Map<String, List<Figures>> rounds)
             throws IOException, InterruptedException {
-        int seconds = round == 0 ? options.warmUp() : options.seconds();
         Figures figures = server.measure(
-                script, seconds, List.of(store.file(script, round).toString()));
+                script,
+                ScaleServer.seconds(options, round),
+                List.of(store.file(script, round).toString()));
         tell("round %d of %d, %-14s %s: %7.0f/s, CPU %.1f µs"
                 .formatted(
                         round,

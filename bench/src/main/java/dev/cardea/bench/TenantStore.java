@@ -53,13 +53,15 @@ record TenantStore(long users, Cardea cardea, Path folder, String apiKey) {
 
     /// One file for the warm-up, number 0, and one for each round, for each script.
     void writeTokens(Options options) throws IOException {
-        int rows = ScaleServer.rows(options);
         try (OpenedFolder opened = OpenedFolder.toLoad(folder.resolve("data"));
-                Progress progress = Progress.of("tokens", (long) SCRIPTS.size() * (options.rounds() + 1) * rows)) {
+                Progress progress = Progress.of("tokens", SCRIPTS.size() * ScaleServer.rows(options))) {
             TokenLines lines = new TokenLines(users, progress);
             for (String script : SCRIPTS) {
                 for (int number = 0; number <= options.rounds(); number++) {
-                    lines.write(file(script, number), rows, (count, dice) -> rows(opened, script, count, dice));
+                    lines.write(
+                            file(script, number),
+                            ScaleServer.rows(options, number),
+                            (count, dice) -> rows(opened, script, count, dice));
                 }
             }
         }

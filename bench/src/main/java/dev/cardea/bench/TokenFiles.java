@@ -36,14 +36,15 @@ record TokenFiles(OpenedFolder folder, Tenant tenant, long users, long few, Path
     }
 
     /// One for the warm-up, number 0, and one for each round.
-    ///
-    /// @param rows in each
-    void write(int rounds, int rows) throws IOException {
-        try (Progress progress = Progress.of("tokens", (long) OPERATIONS.size() * (rounds + 1) * rows)) {
+    void write(Options options) throws IOException {
+        try (Progress progress = Progress.of("tokens", OPERATIONS.size() * ScaleServer.rows(options))) {
             TokenLines lines = new TokenLines(users, progress);
             for (ScaleOperation operation : OPERATIONS) {
-                for (int number = 0; number <= rounds; number++) {
-                    lines.write(file(target, operation, number), rows, (count, dice) -> rows(operation, count, dice));
+                for (int number = 0; number <= options.rounds(); number++) {
+                    lines.write(
+                            file(target, operation, number),
+                            ScaleServer.rows(options, number),
+                            (count, dice) -> rows(operation, count, dice));
                 }
             }
         }
