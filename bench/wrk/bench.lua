@@ -2,7 +2,7 @@
 --
 -- wrk runs `setup` and `done` in a state of their own, and everything else once in each thread.
 
-local threads = {}
+threads = {}
 
 function setup(thread)
   thread:set("number", #threads)
@@ -25,9 +25,11 @@ function share(file)
   return rows
 end
 
+-- A whole request. The credential may be nil, and the type of the body is JSON if it is not said.
 function message(method, path, credential, body, type)
   return method .. " " .. path .. " HTTP/1.1\r\nHost: " .. wrk.host .. ":" .. wrk.port
-    .. "\r\nAuthorization: Bearer " .. credential .. "\r\nAccept: */*\r\nContent-Type: " .. (type or "application/json")
+    .. (credential and "\r\nAuthorization: Bearer " .. credential or "")
+    .. "\r\nAccept: */*\r\nContent-Type: " .. (type or "application/json")
     .. "\r\nContent-Length: " .. #body .. "\r\n\r\n" .. body
 end
 
@@ -39,7 +41,8 @@ function done(summary, latency)
   for _, thread in ipairs(threads) do without = without + (thread:get("exhausted") or 0) end
   local errors = summary.errors
   io.write(string.format(
-    "FIGURES requests=%d micros=%d bytes=%d p50=%d p99=%d status=%d socket=%d exhausted=%d\n",
-    summary.requests, summary.duration, summary.bytes, latency:percentile(50), latency:percentile(99),
-    errors.status, errors.connect + errors.read + errors.write + errors.timeout, without))
+    "FIGURES requests=%d micros=%d bytes=%d p50=%d p90=%d p99=%d p999=%d status=%d socket=%d exhausted=%d\n",
+    summary.requests, summary.duration, summary.bytes, latency:percentile(50), latency:percentile(90),
+    latency:percentile(99), latency:percentile(99.9), errors.status,
+    errors.connect + errors.read + errors.write + errors.timeout, without))
 end

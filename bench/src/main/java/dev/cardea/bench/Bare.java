@@ -7,25 +7,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The bare endpoint in a process of its own, with the flags that the launcher gives to the server.
+/// Servers that send copies of real answers, each in a process of its own, with the flags that the launcher gives to
+/// the server.
 final class Bare {
 
     private Bare() {}
 
-    /// Its answers are copies of real ones, and come from a port for each operation.
+    /// The bare endpoint: a port for each operation, in their order.
     static Child start(Loads loads, Child cardea, Path folder) throws IOException, InterruptedException {
         List<Integer> ports = Child.freePorts(Operation.values().length);
         List<String> arguments = new ArrayList<>();
         for (Operation operation : Operation.values()) {
-            Path answer = folder.resolve(operation.word() + ".answer");
-            BareServer.keep(loads.sample(operation, cardea.port()), answer);
-            arguments.addAll(
-                    List.of(answer.toString(), ports.get(operation.ordinal()).toString()));
+            KeptAnswer.keep(loads.sample(operation, cardea.port()), answer(operation, folder));
+            arguments.add(answer(operation, folder).toString());
+            arguments.add(ports.get(operation.ordinal()).toString());
         }
-        return Child.start("bare", command(arguments), ports);
+        return Child.start("bare", command(BareServer.class, arguments), ports);
     }
 
-    private static ProcessBuilder command(List<String> arguments) throws IOException {
+    /// The same on Netty, for one operation. To be called after [#start].
+    static Child netty(Operation operation, Path folder) throws IOException, InterruptedException {
+        List<Integer> ports = Child.freePorts(1);
+        List<String> arguments =
+                List.of(answer(operation, folder).toString(), ports.getFirst().toString());
+        return Child.start("netty", command(NettyServer.class, arguments), ports);
+    }
+
+    private static Path answer(Operation operation, Path folder) {
+        return folder.resolve(operation.word() + ".answer");
+    }
+
+    private static ProcessBuilder command(Class<?> main, List<String> arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "@" + Place.HOME.resolve("etc/jvm.options")));
@@ -37,7 +49,7 @@ final class Bare {
                 Stream.of(System.getenv().getOrDefault("BENCH_BARE_OPTS", "").split(" "))
                         .filter(flag -> !flag.isEmpty())
                         .toList());
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.cardea.bench.BareServer"));
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         words.addAll(arguments);
         return new ProcessBuilder(words);
     }

@@ -1,6 +1,7 @@
 package dev.cardea.bench;
 
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -12,11 +13,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.http1.Http1ConnectionSelectorConfig;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The least that can be done with the same HTTP engine, configured alike: take a request, read its body, and send back
 /// the very bytes of an answer that was kept. No routing, no logging, no deciding. One port for each kind of answer.
@@ -27,32 +24,15 @@ final class BareServer {
     /// @param arguments a file with an answer, the port to send it from, and so on
     public static void main(String[] arguments) throws IOException {
         for (int i = 0; i < arguments.length; i += 2) {
-            server(Integer.parseInt(arguments[i + 1]), constant(Path.of(arguments[i])))
+            server(Integer.parseInt(arguments[i + 1]), constant(KeptAnswer.read(Path.of(arguments[i]))))
                     .start();
         }
     }
 
-    /// Keeps an answer in a file: the status, the headers that the engine does not add by itself, the body.
-    static void keep(Connection.Answer answer, Path file) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(Integer.toString(answer.status())));
-        answer.head().stream()
-                .skip(1)
-                .filter(line -> !line.matches("(?i)(Date|Content-Length|Connection):.*"))
-                .forEach(lines::add);
-        lines.add("");
-        lines.add(answer.body());
-        Files.write(file, lines);
-    }
-
-    private static Filter constant(Path kept) throws IOException {
-        List<String> lines = Files.readAllLines(kept);
-        int end = lines.indexOf("");
-        Status status = Status.create(Integer.parseInt(lines.getFirst()));
-        Header[] headers = lines.subList(1, end).stream()
-                .map(line -> line.split(": ", 2))
-                .map(pair -> HeaderValues.createCached(HeaderNames.create(pair[0]), pair[1]))
-                .toArray(Header[]::new);
-        byte[] body = String.join("\n", lines.subList(end + 1, lines.size())).getBytes(StandardCharsets.UTF_8);
+    private static Filter constant(KeptAnswer kept) {
+        Status status = Status.create(kept.status());
+        Header[] headers = kept.headers().stream().map(BareServer::header).toArray(Header[]::new);
+        byte[] body = kept.body();
         return (_, request, response) -> {
             if (request.content().hasEntity()) {
                 request.content().as(byte[].class);
@@ -62,6 +42,13 @@ final class BareServer {
             }
             response.status(status).send(body);
         };
+    }
+
+    private static Header header(KeptAnswer.Header kept) {
+        HeaderName name = HeaderNames.create(kept.name());
+        return kept.values().size() == 1
+                ? HeaderValues.createCached(name, kept.values().getFirst())
+                : HeaderValues.create(name, kept.values());
     }
 
     private static WebServer server(int port, Filter filter) {

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The server as an operator runs it: by its launcher, with all its defaults but the folder, the ports and what is
 /// said here. So it logs every request, keeps its figures, and writes to a real file.
 final class Cardea {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String[] TENANT = {"--env", "production"};
 
     private final Path data;
@@ -39,6 +41,19 @@ final class Cardea {
         return said("key", "create", "--tenant", "bench");
     }
 
+    /// Makes a tenant for users of Point, StaticBackend and Aviauth, and what its callers show. To be called before the
+    /// server is started.
+    Credentials furnishAll() throws IOException, InterruptedException {
+        String tenant = said("tenant", "create", "bench", "--families", "point,staticbackend,aviauth", "--json");
+        List<String> client =
+                said("client", "create", "--tenant", "bench").lines().toList();
+        return new Credentials(
+                said("key", "create", "--tenant", "bench"),
+                JSON.readTree(tenant).get("public_key").stringValue(),
+                client.getFirst(),
+                client.getLast());
+    }
+
     /// Makes a tenant that opens that door only, and returns its public key. To be called before the server is
     /// started.
     String furnish(Door door) throws IOException, InterruptedException {
@@ -57,7 +72,7 @@ final class Cardea {
         return start("cardea");
     }
 
-    /// @param name of its log, where several servers run at once
+    /// @param name of its log file, where several run at a time
     Child start(String name) throws IOException, InterruptedException {
         return Child.start(name, command(List.of("serve")), List.of(port));
     }

@@ -14,18 +14,24 @@ final class Main {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         try {
-            Options options = Options.parse(List.of(arguments));
-            switch (options.subject()) {
-                case POINT -> new PointBench(options).run();
-                case STATICBACKEND -> new StaticBackendBench(options).run();
-                case STORE -> StoreBench.run(options);
-                case SCALE -> new ScaleBench(options).run();
-                case RETENTION -> new RetentionBench(options).run();
-                case PAGE -> Page.renew();
-            }
+            run(List.of(arguments));
         } catch (Failed e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(1);
+        }
+    }
+
+    /// @param words a subject and its options, as on the command line
+    static void run(List<String> words) throws IOException, InterruptedException {
+        Options options = Options.parse(words);
+        switch (options.subject()) {
+            case OPERATIONS -> new OperationsBench(options).run();
+            case STATICBACKEND -> new StaticBackendBench(options).run();
+            case STORE -> StoreBench.run(options);
+            case SCALE -> new ScaleBench(options).run();
+            case RETENTION -> new RetentionBench(options).run();
+            case ALL -> AllBench.run(options, words.subList(1, words.size()));
+            case PAGE -> Page.renew();
         }
     }
 }

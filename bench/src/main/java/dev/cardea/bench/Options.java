@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 
 /// What is measured, and for how long.
 ///
-/// @param seconds of each measurement; of Point, one second of the same load comes before it
+/// @param seconds of each measurement; of single operations, one second of the same load comes before it
 /// @param rounds how often everything is measured; the medians are reported
 /// @param warmUp seconds at the start, for each load
-/// @param users how many there are: of Point, those that the revoked tokens are spread over
+/// @param users how many there are: of single operations, those that the revoked tokens are spread over
 /// @param keepsPage whether docs/performance.md stays as it is
 record Options(
         Subject subject,
@@ -24,9 +24,10 @@ record Options(
         boolean keepsPage) {
 
     private static final String USAGE = """
-            usage: bench/run point|staticbackend|store|scale|retention|page
-                   [--quick] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
-                   of point only: [--connections 1,16,64] [--operations create,mint,introspect,revoke]""";
+            usage: bench/run all|operations|staticbackend|scale|retention|store|page
+                   [--quick|--long] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
+                   of operations only: [--connections 1,16,64]
+                                       [--operations create,mint,introspect,revoke,me,refresh]""";
 
     static Options parse(List<String> arguments) {
         if (arguments.isEmpty()) {
@@ -46,7 +47,7 @@ record Options(
 
     private static Options standard(Subject subject) {
         return switch (subject) {
-            case POINT, STORE, PAGE -> of(subject, 2, 3, 10_000);
+            case OPERATIONS, STORE, ALL, PAGE -> of(subject, 2, 3, 10_000);
             case STATICBACKEND -> of(subject, 10, 5, 1_000);
             case SCALE -> of(subject, 2, 3, 1_000_000);
             case RETENTION -> of(subject, 1, 1, 1_000_000);
@@ -60,16 +61,27 @@ record Options(
 
     private Options quick() {
         return switch (subject) {
-            case POINT, STORE, PAGE -> lasting(1, 1, 2);
+            case OPERATIONS -> lasting(1, 1, 2).among(connections, operations, 500);
+            case STORE, ALL, PAGE -> lasting(1, 1, 2);
             case STATICBACKEND -> lasting(4, 1, 5).among(connections, operations, 100);
             case SCALE -> lasting(1, 1, 2).among(connections, operations, 20_000);
             case RETENTION -> among(connections, operations, 2_000);
         };
     }
 
+    private Options longer() {
+        return switch (subject) {
+            case OPERATIONS, STORE, ALL, PAGE -> lasting(10, rounds, 10);
+            case STATICBACKEND -> lasting(30, rounds, warmUp);
+            case SCALE -> among(connections, operations, 10_000_000);
+            case RETENTION -> this;
+        };
+    }
+
     private Options with(String name, List<String> rest) {
         return switch (name) {
             case "--quick" -> quick().keepingPage();
+            case "--long" -> longer();
             case "--keep-page" -> keepingPage();
             case "--seconds" -> lasting(number(rest), rounds, warmUp);
             case "--rounds" -> lasting(seconds, number(rest), warmUp);

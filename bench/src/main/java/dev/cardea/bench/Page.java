@@ -2,14 +2,11 @@ package dev.cardea.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 
-/// docs/performance.md: the words of the template, and between them a block of figures for each subject. Who
+/// docs/performance.md: the words of the template, and between them a block of figures for each subject that has a
+/// place there. Who
 /// measures one subject leaves the blocks of the others as they are.
 final class Page {
-
-    private static final List<Subject> SUBJECTS =
-            List.of(Subject.POINT, Subject.STATICBACKEND, Subject.SCALE, Subject.RETENTION);
 
     private Page() {}
 
@@ -17,7 +14,7 @@ final class Page {
     static void publish(Subject subject, String figures) throws IOException {
         String page = Files.readString(Place.TEMPLATE).replace(place(subject), block(subject, figures));
         String old = Files.exists(Place.PAGE) ? Files.readString(Place.PAGE) : "";
-        for (Subject other : SUBJECTS) {
+        for (Subject other : Subject.values()) {
             page = page.replace(place(other), block(other, figures(other, old)));
         }
         Files.writeString(Place.PAGE, page);
@@ -26,7 +23,7 @@ final class Page {
     /// Writes the page with the figures that it has, for a template that was changed.
     static void renew() throws IOException {
         String old = Files.readString(Place.PAGE);
-        publish(Subject.POINT, figures(Subject.POINT, old));
+        publish(Subject.ALL, figures(Subject.ALL, old));
     }
 
     private static String figures(Subject subject, String page) {

@@ -20,6 +20,12 @@ final class Place {
 
     private Place() {}
 
+    /// The file of a subject's results: with those that the page was written from, or with what the run leaves behind.
+    static Path results(Options options) throws IOException {
+        Path folder = Files.createDirectories(options.keepsPage() ? RUN : RESULTS);
+        return folder.resolve(options.subject().word() + ".json");
+    }
+
     static Path script(String name) {
         return HOME.resolve("bench/wrk").resolve(name + ".lua");
     }

@@ -2,16 +2,16 @@ package dev.cardea.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Says what came out: on the terminal, as JSON, and on the page for readers.
 final class Report {
 
-    private static final int TARGET_CONNECTIONS = 64;
-    private static final double ENOUGH_OF_BARE = 0.5;
-    private static final double ENOUGH_OF_COMMITS = 3;
     private static final double QUIET = 0.05;
 
     private final Options options;
@@ -27,26 +27,20 @@ final class Report {
     }
 
     void publish() throws IOException {
-        System.out.println(terminal());
-        String json = ResultsJson.of(options, before, after, results);
-        if (options.keepsPage()) {
-            Files.writeString(Place.RUN.resolve("point.json"), json);
-            System.out.println("\nround by round: " + Place.RUN.resolve("point.json"));
-        } else {
-            Files.createDirectories(Place.RESULTS);
-            Files.writeString(Place.RESULTS.resolve("point.json"), json);
-            Page.publish(Subject.POINT, figures());
-            System.out.println("\nwritten: " + Place.PAGE + "\nround by round: " + Place.RESULTS.resolve("point.json"));
+        List<Grid> tables = List.of(requests(), limits(), netty(), rest());
+        String text = tables.stream().map(Grid::text).collect(Collectors.joining("\n\n"));
+        System.out.println(String.join("\n\n", circumstances(), text, verdicts()));
+        Path file = Place.results(options);
+        Files.writeString(file, ResultsJson.of(options, before, after, results));
+        if (!options.keepsPage()) {
+            String markdown = Stream.concat(
+                            tables.stream().map(Grid::markdown), OperationPlots.publish(results).stream())
+                    .collect(Collectors.joining("\n\n"));
+            Page.publish(
+                    Subject.OPERATIONS, String.join("\n\n", circumstances(), markdown, "What was wanted:", verdicts()));
+            System.out.println("\nwritten: " + Place.PAGE);
         }
-    }
-
-    private String terminal() {
-        return String.join("\n", List.of(circumstances(), "", requests().text(), "", rest().text(), "", verdicts()));
-    }
-
-    private String figures() {
-        return String.join(
-                "\n\n", circumstances(), requests().markdown(), rest().markdown(), "What was wanted:", verdicts());
+        System.out.println("\nround by round: " + file);
     }
 
     private String circumstances() {
@@ -72,18 +66,58 @@ final class Report {
             grid.add(
                     line.operation().word(),
                     Integer.toString(line.connections()),
-                    "%.0f".formatted(line.ours(Figures::requestsPerSecond)),
-                    "%.0f".formatted(line.bare(Figures::requestsPerSecond)),
-                    "%.2f".formatted(line.rateRatio()),
-                    millis(line.ours(Figures::p50Micros)),
-                    millis(line.bare(Figures::p50Micros)),
-                    millis(line.ours(Figures::p99Micros)),
-                    millis(line.bare(Figures::p99Micros)),
-                    "%.1f".formatted(line.ours(Figures::cpuMicros)),
-                    "%.1f".formatted(line.bare(Figures::cpuMicros)),
-                    "%.2f".formatted(line.cpuRatio()),
+                    rate(line, Server.CARDEA),
+                    rate(line, Server.BARE),
+                    "%.2f".formatted(line.ofBare(Server.CARDEA, Figures::requestsPerSecond)),
+                    millis(line.median(Server.CARDEA, Figures::p50Micros)),
+                    millis(line.median(Server.BARE, Figures::p50Micros)),
+                    millis(line.median(Server.CARDEA, Figures::p99Micros)),
+                    millis(line.median(Server.BARE, Figures::p99Micros)),
+                    cpu(line, Server.CARDEA),
+                    cpu(line, Server.BARE),
+                    "%.2f".formatted(line.ofBare(Server.CARDEA, Figures::cpuMicros)),
                     "%.0f %%".formatted(100 * line.othersShare()));
         }
+        return grid;
+    }
+
+    private Grid limits() {
+        Grid grid = new Grid(
+                "at 64 connections",
+                "requests/s",
+                "of bare",
+                "no log",
+                "of bare",
+                "bare commits/s",
+                "of them",
+                "CPU µs",
+                "no log");
+        for (Results.Line line : results.targetLines()) {
+            grid.add(
+                    line.operation().word(),
+                    rate(line, Server.CARDEA),
+                    "%.2f".formatted(line.ofBare(Server.CARDEA, Figures::requestsPerSecond)),
+                    rate(line, Server.UNLOGGED),
+                    "%.2f".formatted(line.ofBare(Server.UNLOGGED, Figures::requestsPerSecond)),
+                    line.hasCommits() ? "%.0f".formatted(line.commits()) : "",
+                    line.hasCommits() ? "%.2f".formatted(line.ofCommits()) : "",
+                    cpu(line, Server.CARDEA),
+                    cpu(line, Server.UNLOGGED));
+        }
+        return grid;
+    }
+
+    private Grid netty() {
+        Grid grid = new Grid("Netty, the answer to introspect", "requests/s", "of bare", "p50 ms", "p99 ms", "CPU µs");
+        results.lines().stream()
+                .filter(line -> line.has(Server.NETTY))
+                .forEach(line -> grid.add(
+                        line.connections() + " connections",
+                        rate(line, Server.NETTY),
+                        "%.2f".formatted(line.ofBare(Server.NETTY, Figures::requestsPerSecond)),
+                        millis(line.median(Server.NETTY, Figures::p50Micros)),
+                        millis(line.median(Server.NETTY, Figures::p99Micros)),
+                        cpu(line, Server.NETTY)));
         return grid;
     }
 
@@ -100,31 +134,25 @@ final class Report {
     }
 
     private String verdicts() {
-        List<String> verdicts = new ArrayList<>();
-        for (Operation operation : List.of(Operation.MINT, Operation.INTROSPECT)) {
-            results.lines(operation, TARGET_CONNECTIONS)
-                    .forEach(line -> verdicts.add(verdict(
-                            operation.word() + " at 64 connections, as a share of the bare endpoint's requests/s",
-                            line.rateRatio(),
-                            ENOUGH_OF_BARE)));
-        }
-        results.lines(Operation.CREATE, TARGET_CONNECTIONS)
-                .forEach(line -> verdicts.add(verdict(
-                        "create at 64 connections, as a multiple of the store's commits one by one",
-                        results.creationRatio(line),
-                        ENOUGH_OF_COMMITS)));
-        double others = results.othersShare();
-        if (others > QUIET) {
-            verdicts.add(
-                    "- The machine was NOT QUIET: %.0f %% of its processors' time went to something else. Only CPU µs and its ratio can be trusted."
-                            .formatted(100 * others));
-        }
-        return String.join("\n", verdicts);
+        Stream<String> verdicts = OperationVerdicts.of(results).stream()
+                .map(verdict -> "- %s: %s (%s; %s is wanted)"
+                        .formatted(verdict.what(), verdict.measured(), verdict.answer(), verdict.target()));
+        return Stream.concat(verdicts, warning().stream()).collect(Collectors.joining("\n"));
     }
 
-    private static String verdict(String what, double ratio, double least) {
-        return "- %s: %.2f (%s; at least %.1f is wanted)"
-                .formatted(what, ratio, ratio >= least ? "reached" : "MISSED", least);
+    private Optional<String> warning() {
+        double others = results.othersShare();
+        String share = "- The machine was NOT QUIET: %.0f %% of its processors' time went to something else."
+                .formatted(100 * others);
+        return others > QUIET ? Optional.of(share + " Only CPU µs and its ratio can be trusted.") : Optional.empty();
+    }
+
+    private static String rate(Results.Line line, Server server) {
+        return "%.0f".formatted(line.median(server, Figures::requestsPerSecond));
+    }
+
+    private static String cpu(Results.Line line, Server server) {
+        return "%.1f".formatted(line.median(server, Figures::cpuMicros));
     }
 
     private static String memory(Results.Memory memory) {

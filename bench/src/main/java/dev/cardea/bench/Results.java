@@ -1,12 +1,12 @@
 package dev.cardea.bench;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /// All that was measured. Of rounds the median counts; of ratios, the median of those within a round.
 ///
@@ -15,49 +15,69 @@ import java.util.stream.Stream;
 /// @param oursMemory resident, of the server
 /// @param bareMemory resident, of the bare endpoint
 record Results(
-        Map<Operation, Map<Integer, List<Pair>>> cells,
+        Map<Operation, Map<Integer, List<Round>>> cells,
         List<StoreRates.Rates> store,
         Memory oursMemory,
         Memory bareMemory) {
 
-    /// What was measured one after the other: the server, and the bare endpoint of the same sizes.
-    record Pair(Figures ours, Figures bare) {}
+    /// What was measured one after the other, under the same load.
+    ///
+    /// @param commits of the store's bare group commit, rows per second
+    record Round(Map<Server, Figures> figures, Optional<Double> commits) {
+
+        boolean has(Server server) {
+            return figures.containsKey(server);
+        }
+
+        Figures of(Server server) {
+            return Objects.requireNonNull(figures.get(server));
+        }
+    }
 
     /// Resident memory in kilobytes.
     record Memory(long idle, long loaded) {}
 
     /// A line of the table.
-    record Line(Operation operation, int connections, List<Pair> rounds) {
+    record Line(Operation operation, int connections, List<Round> rounds) {
 
-        double ours(ToDoubleFunction<Figures> figure) {
-            return Median.of(rounds.stream().map(Pair::ours), figure);
+        boolean has(Server server) {
+            return rounds.getFirst().has(server);
         }
 
-        double bare(ToDoubleFunction<Figures> figure) {
-            return Median.of(rounds.stream().map(Pair::bare), figure);
+        boolean hasCommits() {
+            return rounds.getFirst().commits().isPresent();
         }
 
-        /// Requests per second, as a share of the bare endpoint's.
-        double rateRatio() {
+        double median(Server server, ToDoubleFunction<Figures> figure) {
+            return Median.of(rounds.stream().map(round -> round.of(server)), figure);
+        }
+
+        /// A figure of the server, as a share or multiple of the bare endpoint's.
+        double ofBare(Server server, ToDoubleFunction<Figures> figure) {
             return Median.of(
                     rounds.stream(),
-                    pair -> pair.ours().requestsPerSecond() / pair.bare().requestsPerSecond());
+                    round -> figure.applyAsDouble(round.of(server)) / figure.applyAsDouble(round.of(Server.BARE)));
         }
 
-        /// CPU time for a request, as a multiple of the bare endpoint's.
-        double cpuRatio() {
+        /// Rows per second of the bare group commit.
+        double commits() {
+            return Median.of(rounds.stream().flatMap(round -> round.commits().stream()), Double::doubleValue);
+        }
+
+        /// Requests per second, as a share of the rows that the bare group commit keeps.
+        double ofCommits() {
             return Median.of(
                     rounds.stream(),
-                    pair -> pair.ours().cpuMicros() / pair.bare().cpuMicros());
+                    round -> round.of(Server.CARDEA).requestsPerSecond()
+                            / round.commits().orElseThrow());
         }
 
         double othersShare() {
-            return Median.of(
-                    rounds.stream().flatMap(pair -> Stream.of(pair.ours(), pair.bare())), Figures::othersShare);
+            return Median.of(rounds.stream().flatMap(round -> round.figures().values().stream()), Figures::othersShare);
         }
     }
 
-    static Map<Operation, Map<Integer, List<Pair>>> noCells() {
+    static Map<Operation, Map<Integer, List<Round>>> noCells() {
         return new EnumMap<>(Operation.class);
     }
 
@@ -68,9 +88,14 @@ record Results(
                 .toList();
     }
 
-    List<Line> lines(Operation operation, int connections) {
+    List<Line> lines(Operation operation) {
+        return lines().stream().filter(line -> line.operation() == operation).toList();
+    }
+
+    /// Those at the number of connections that the targets are for.
+    List<Line> targetLines() {
         return lines().stream()
-                .filter(line -> line.operation() == operation && line.connections() == connections)
+                .filter(line -> line.connections() == Sides.TARGET_CONNECTIONS)
                 .toList();
     }
 
@@ -81,15 +106,5 @@ record Results(
 
     double store(ToDoubleFunction<StoreRates.Rates> figure) {
         return Median.of(store.stream(), figure);
-    }
-
-    /// How many users HTTP creates in the time of one commit of the store alone.
-    double creationRatio(Line creation) {
-        double[] ratios = new double[store.size()];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = creation.rounds().get(i).ours().requestsPerSecond()
-                    / store.get(i).oneByOne();
-        }
-        return Median.of(Arrays.stream(ratios).boxed(), Double::doubleValue);
     }
 }

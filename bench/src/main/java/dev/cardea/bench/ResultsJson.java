@@ -25,10 +25,12 @@ final class ResultsJson {
                     .put("operation", line.operation().word())
                     .put("route", line.operation().route())
                     .put("connections", line.connections())
-                    .put("rateRatio", line.rateRatio())
-                    .put("cpuRatio", line.cpuRatio())
+                    .put("rateRatio", line.ofBare(Server.CARDEA, Figures::requestsPerSecond))
+                    .put("cpuRatio", line.ofBare(Server.CARDEA, Figures::cpuMicros))
                     .putPOJO("rounds", line.rounds());
         }
+        ArrayNode verdicts = root.putArray("verdicts");
+        OperationVerdicts.of(results).forEach(verdict -> verdicts.add(verdict.json()));
         root.putPOJO("store", List.copyOf(results.store()));
         root.putPOJO("serverKilobytes", results.oursMemory());
         root.putPOJO("bareKilobytes", results.bareMemory());

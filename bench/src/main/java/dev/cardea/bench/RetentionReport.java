@@ -14,7 +14,6 @@ final class RetentionReport {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final String FILE = "retention.json";
     private static final String TITLE = "Rows by hour of simulated use";
 
     private final Options options;
@@ -31,8 +30,7 @@ final class RetentionReport {
 
     void publish() throws IOException {
         System.out.println(circumstances() + "\n\n" + rows().text());
-        Path file = (options.keepsPage() ? Place.RUN : Place.RESULTS).resolve(FILE);
-        Files.createDirectories(file.getParent());
+        Path file = Place.results(options);
         Files.writeString(file, json());
         if (!options.keepsPage()) {
             curve().publish("retention");

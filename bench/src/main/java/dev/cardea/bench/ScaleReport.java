@@ -16,7 +16,6 @@ final class ScaleReport {
     private static final double CREATIONS_AT_MOST = 2.5;
     private static final double POINT_USER_AT_MOST = 500;
     private static final double PASSWORD_USER_AT_MOST = 600;
-    private static final String FILE = "scale.json";
 
     private final Options options;
     private final Machine before;
@@ -39,8 +38,7 @@ final class ScaleReport {
                 tenants().text(),
                 verdictLines()));
         String json = ScaleJson.of(options, before, after, results, verdicts());
-        Path file = (options.keepsPage() ? Place.RUN : Place.RESULTS).resolve(FILE);
-        Files.createDirectories(file.getParent());
+        Path file = Place.results(options);
         Files.writeString(file, json);
         if (!options.keepsPage()) {
             plot("CPU for a request, by number of users", "CPU µs", Figures::cpuMicros)

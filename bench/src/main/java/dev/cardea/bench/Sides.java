@@ -1,63 +1,84 @@
 package dev.cardea.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
-/// The two servers that are compared, and the load that both get.
-record Sides(Child ours, Child bare, Loads loads, int seconds) {
+/// The servers that are compared, and the store's limit beside them.
+record Sides(Map<Server, Side> sides, BareCommits commits, int seconds) {
 
-    private static final int SETTLING_SECONDS = 1;
+    /// At so many connections the targets are.
+    static final int TARGET_CONNECTIONS = 64;
 
     /// By so much an answer may be longer or shorter than the bare endpoint's, on average: a run's last answers are
     /// cut.
     private static final double TOLERANCE = 0.02;
 
-    private record Window(Wrk load, Figures figures) {}
-
-    void warmUp(Operation operation, int connections, int time) throws IOException, InterruptedException {
-        window(ours, operation, connections, time);
-        window(bare, operation, connections, time);
+    void warmUp(Operation operation, int time) throws IOException, InterruptedException {
+        for (Server server : taking(operation, TARGET_CONNECTIONS)) {
+            side(server).window(operation, TARGET_CONNECTIONS, time);
+        }
+        if (operation.isDurable()) {
+            commits.rate(operation, time);
+        }
     }
 
-    /// Both, each after a short warm-up, in one order or the other.
-    Results.Pair measure(Operation operation, int connections, boolean bareFirst)
+    /// All that take part, each after a short warm-up, in one order or the other.
+    Results.Round measure(Operation operation, int connections, boolean isReversed)
             throws IOException, InterruptedException {
-        if (bareFirst) {
-            Window plain = settled(bare, operation, connections);
-            return pair(operation, settled(ours, operation, connections), plain);
+        List<Server> servers = taking(operation, connections);
+        if (isReversed) {
+            Collections.reverse(servers);
         }
-        return pair(operation, settled(ours, operation, connections), settled(bare, operation, connections));
+        Map<Server, Side.Window> windows = new EnumMap<>(Server.class);
+        for (Server server : servers) {
+            windows.put(server, side(server).settled(operation, connections, seconds));
+        }
+        requireLikeSizes(operation, windows);
+        Map<Server, Figures> figures = new EnumMap<>(Server.class);
+        windows.forEach((server, window) -> figures.put(server, window.figures()));
+        return new Results.Round(figures, commits(operation, connections));
     }
 
-    private Window settled(Child side, Operation operation, int connections) throws IOException, InterruptedException {
-        window(side, operation, connections, SETTLING_SECONDS);
-        return window(side, operation, connections, seconds);
+    private static List<Server> taking(Operation operation, int connections) {
+        List<Server> servers = new ArrayList<>(List.of(Server.CARDEA, Server.BARE));
+        if (connections == TARGET_CONNECTIONS) {
+            servers.add(Server.UNLOGGED);
+        }
+        if (operation == Operation.INTROSPECT) {
+            servers.add(Server.NETTY);
+        }
+        return servers;
     }
 
-    /// What it takes to prepare a load is done before the clocks are read.
-    private Window window(Child side, Operation operation, int connections, int time)
-            throws IOException, InterruptedException {
-        boolean isOurs = side.equals(ours);
-        int port = side.port(operation);
-        Wrk.Plan plan = isOurs
-                ? loads.ours(operation, port, connections, time)
-                : loads.bare(operation, port, connections, time);
-        Usage before = Usage.of(side);
-        Wrk load = Wrk.run(plan);
-        Usage used = Usage.of(side).since(before);
-        if (isOurs) {
-            loads.learn(operation, connections, load);
-        }
-        return load.exhausted() ? window(side, operation, connections, time) : new Window(load, Figures.of(load, used));
+    private Side side(Server server) {
+        return Objects.requireNonNull(sides.get(server));
     }
 
-    /// Answers of another size would mean that the two were asked for different things.
-    private static Results.Pair pair(Operation operation, Window own, Window plain) {
-        double size = own.load().bytesEach();
-        double bareSize = plain.load().bytesEach();
-        if (Math.abs(size / bareSize - 1) > TOLERANCE) {
-            throw new Failed("answers to %s have %.0f bytes, but the bare endpoint's have %.0f"
-                    .formatted(operation.word(), size, bareSize));
+    private Optional<Double> commits(Operation operation, int connections) throws InterruptedException {
+        return operation.isDurable() && connections == TARGET_CONNECTIONS
+                ? Optional.of(commits.rate(operation, seconds))
+                : Optional.empty();
+    }
+
+    /// Answers of another size would mean that they were asked for different things.
+    private static void requireLikeSizes(Operation operation, Map<Server, Side.Window> windows) {
+        double size = bytesEach(windows, Server.CARDEA);
+        for (Server server : windows.keySet()) {
+            double other = bytesEach(windows, server);
+            if (Math.abs(size / other - 1) > TOLERANCE) {
+                throw new Failed("answers to %s have %.0f bytes, but those of %s have %.0f"
+                        .formatted(operation.word(), size, server.words(), other));
+            }
         }
-        return new Results.Pair(own.figures(), plain.figures());
+    }
+
+    private static double bytesEach(Map<Server, Side.Window> windows, Server server) {
+        return Objects.requireNonNull(windows.get(server)).load().bytesEach();
     }
 }

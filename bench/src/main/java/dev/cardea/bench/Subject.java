@@ -4,11 +4,14 @@ import java.util.Locale;
 
 /// What can be asked of `bench/run`.
 enum Subject {
-    POINT,
+    OPERATIONS,
     STATICBACKEND,
     STORE,
     SCALE,
     RETENTION,
+
+    /// Those that are part of it, one after the other, and a table of their targets.
+    ALL,
 
     /// Nothing is measured: the page is written anew, with the figures that it has.
     PAGE;
@@ -20,5 +23,13 @@ enum Subject {
     /// On the command line, in file names and on the page.
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether `bench/run all` measures it. Then it keeps its results, with verdicts, in [Place#results].
+    boolean isPartOfAll() {
+        return switch (this) {
+            case OPERATIONS, STATICBACKEND, SCALE, RETENTION -> true;
+            case STORE, ALL, PAGE -> false;
+        };
     }
 }

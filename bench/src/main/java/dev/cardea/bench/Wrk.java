@@ -14,7 +14,15 @@ import java.util.Objects;
 /// @param micros how long it lasted
 /// @param bytes received, heads included
 /// @param exhausted whether it had nothing left to send before its time was over
-record Wrk(long requests, long micros, long bytes, long p50Micros, long p99Micros, boolean exhausted) {
+record Wrk(
+        long requests,
+        long micros,
+        long bytes,
+        long p50Micros,
+        long p90Micros,
+        long p99Micros,
+        long p999Micros,
+        boolean exhausted) {
 
     /// @param arguments for the script
     record Plan(Path script, int port, int connections, int seconds, List<String> arguments) {}
@@ -41,7 +49,9 @@ record Wrk(long requests, long micros, long bytes, long p50Micros, long p99Micro
                 of(figures, "micros"),
                 of(figures, "bytes"),
                 of(figures, "p50"),
+                of(figures, "p90"),
                 of(figures, "p99"),
+                of(figures, "p999"),
                 of(figures, "exhausted") > 0);
         long wrong = of(figures, "status") + of(figures, "socket");
         if (wrong > 0 && !run.exhausted) {
