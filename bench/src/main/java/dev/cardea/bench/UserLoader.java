@@ -26,8 +26,7 @@ import java.util.stream.LongStream;
 /// commit. What a user has is random, so that indexes grow as they do in use.
 final class UserLoader {
 
-    /// In a piece of work. Each piece can be taken back by itself, and SQLite keeps a copy for that of every page it
-    /// changes: larger pieces cost more for each user.
+    /// In a piece of work, which has a savepoint of its own: what it changes is copied for that, so it stays small.
     private static final int USERS = 100;
 
     /// How many pieces wait for the store at once, and so may share a commit.
