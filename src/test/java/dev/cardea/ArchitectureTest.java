@@ -104,7 +104,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.cardea.store..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.sqlite..", "org.flywaydb..")
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..")
                 .check(HOUSE);
     }
 

@@ -335,15 +335,4 @@ class LauncherTest {
         assertThat(second.err()).isEmpty();
         assertThat(second.out()).doesNotContain("AOTCache");
     }
-
-    @Test
-    void aPackagedArchiveRunsTheJarBesideTheLauncher() throws Exception {
-        machine.jdk("c-25", "25.0.1");
-        Files.move(machine.home().resolve("src"), folder.resolve("elsewhere"));
-        machine.write(machine.home().resolve("cardea.jar"), "jar");
-        machine.write(machine.home().resolve("lib/library.jar"), "library");
-
-        assertThat(machine.run("dev").arguments())
-                .containsSubsequence("-cp", machine.home().resolve("cardea.jar").toString(), MAIN, "dev");
-    }
 }

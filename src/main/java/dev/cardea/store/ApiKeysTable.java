@@ -13,22 +13,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /// API keys. Their environment is kept beside the tenant, so that a value is unique in it.
 final class ApiKeysTable implements ApiKeys {
 
-    private final Handle handle;
+    private final Link link;
     private final Consumer<Change> changes;
 
-    ApiKeysTable(Handle handle, Consumer<Change> changes) {
-        this.handle = handle;
+    ApiKeysTable(Link link, Consumer<Change> changes) {
+        this.link = link;
         this.changes = changes;
     }
 
     @Override
     public Optional<ApiKey> add(Tenant tenant, SecretHash hash, String label, Instant created) {
-        Optional<ApiKey> added = handle.createQuery("""
+        Optional<ApiKey> added = link.statement("""
                         INSERT INTO api_keys (tenant, environment, hash, label, created)
                         VALUES (:tenant, :environment, :hash, :label, :created)
                         ON CONFLICT DO NOTHING
@@ -39,7 +38,7 @@ final class ApiKeysTable implements ApiKeys {
                 .bind("hash", hash.bytes())
                 .bind("label", label)
                 .bind("created", created.toEpochMilli())
-                .map((row, _) -> apiKey(row))
+                .map(row -> apiKey(row))
                 .findOne();
         added.ifPresent(key -> changes.accept(Change.of(key.id())));
         return added;
@@ -47,31 +46,31 @@ final class ApiKeysTable implements ApiKeys {
 
     @Override
     public Optional<ApiKey> byId(ApiKeyId id) {
-        return handle.createQuery("SELECT * FROM api_keys WHERE number = :number")
+        return link.statement("SELECT * FROM api_keys WHERE number = :number")
                 .bind("number", id.number())
-                .map((row, _) -> apiKey(row))
+                .map(row -> apiKey(row))
                 .findOne();
     }
 
     @Override
     public List<ApiKey> byHash(SecretHash hash) {
-        return List.copyOf(handle.createQuery("SELECT * FROM api_keys WHERE hash = :hash ORDER BY number")
+        return List.copyOf(link.statement("SELECT * FROM api_keys WHERE hash = :hash ORDER BY number")
                 .bind("hash", hash.bytes())
-                .map((row, _) -> apiKey(row))
+                .map(row -> apiKey(row))
                 .list());
     }
 
     @Override
     public List<ApiKey> of(TenantId tenant) {
-        return List.copyOf(handle.createQuery("SELECT * FROM api_keys WHERE tenant = :tenant ORDER BY number")
+        return List.copyOf(link.statement("SELECT * FROM api_keys WHERE tenant = :tenant ORDER BY number")
                 .bind("tenant", tenant.number())
-                .map((row, _) -> apiKey(row))
+                .map(row -> apiKey(row))
                 .list());
     }
 
     @Override
     public boolean revoke(ApiKeyId id, Instant when) {
-        int revoked = handle.createUpdate("""
+        int revoked = link.statement("""
                         UPDATE api_keys
                         SET revoked = :when
                         WHERE number = :number AND revoked IS NULL

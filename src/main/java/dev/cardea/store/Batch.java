@@ -37,7 +37,7 @@ final class Batch {
         List<Change> noted = new ArrayList<>();
         link.run("SAVEPOINT piece");
         try {
-            piece.run(new Tables(link.handle(), noted::add));
+            piece.run(new Tables(link, noted::add));
         } catch (VirtualMachineError e) {
             throw e; // out of memory or stack: nothing that follows can be trusted, so the writer dies of it
         } catch (RuntimeException e) {

@@ -14,22 +14,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /// Clients: a row for each name, kept for good.
 final class ClientsTable implements Clients {
 
-    private final Handle handle;
+    private final Link link;
     private final Consumer<Change> changes;
 
-    ClientsTable(Handle handle, Consumer<Change> changes) {
-        this.handle = handle;
+    ClientsTable(Link link, Consumer<Change> changes) {
+        this.link = link;
         this.changes = changes;
     }
 
     @Override
     public Optional<Client> add(TenantId tenant, ClientId id, SecretHash secret, Scopes scopes, Instant created) {
-        Optional<Client> added = handle.createQuery("""
+        Optional<Client> added = link.statement("""
                         INSERT INTO clients (tenant, id, secret, scopes, created)
                         VALUES (:tenant, :id, :secret, :scopes, :created)
                         ON CONFLICT DO NOTHING
@@ -40,7 +39,7 @@ final class ClientsTable implements Clients {
                 .bind("secret", secret.bytes())
                 .bind("scopes", scopes.text())
                 .bind("created", created.toEpochMilli())
-                .map((row, _) -> client(row))
+                .map(row -> client(row))
                 .findOne();
         added.ifPresent(client -> changes.accept(Change.of(client.number())));
         return added;
@@ -48,24 +47,24 @@ final class ClientsTable implements Clients {
 
     @Override
     public Optional<Client> named(ClientId id) {
-        return handle.createQuery("SELECT * FROM clients WHERE id = :id")
+        return link.statement("SELECT * FROM clients WHERE id = :id")
                 .bind("id", id.text())
-                .map((row, _) -> client(row))
+                .map(row -> client(row))
                 .findOne();
     }
 
     @Override
     public List<Client> of(TenantId tenant) {
-        return List.copyOf(handle.createQuery("SELECT * FROM clients WHERE tenant = :tenant ORDER BY number")
+        return List.copyOf(link.statement("SELECT * FROM clients WHERE tenant = :tenant ORDER BY number")
                 .bind("tenant", tenant.number())
-                .map((row, _) -> client(row))
+                .map(row -> client(row))
                 .list());
     }
 
     @Override
     public boolean revoke(ClientNumber number, Instant when) {
         changes.accept(Change.of(number));
-        return handle.createUpdate("UPDATE clients SET revoked = :when WHERE number = :number AND revoked IS NULL")
+        return link.statement("UPDATE clients SET revoked = :when WHERE number = :number AND revoked IS NULL")
                         .bind("when", when.toEpochMilli())
                         .bind("number", number.number())
                         .execute()

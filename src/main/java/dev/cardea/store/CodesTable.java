@@ -6,8 +6,6 @@ import dev.cardea.core.SecretHash;
 import dev.cardea.core.UserId;
 import java.time.Duration;
 import java.time.Instant;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /// One-time codes: a row for each that was issued within a day. Only the last one can be used.
 final class CodesTable implements Codes {
@@ -24,15 +22,15 @@ final class CodesTable implements Codes {
                     WHERE user_number = :user AND purpose = :purpose AND issued > :dayAgo) < :missesPerDay
             """;
 
-    private final Handle handle;
+    private final Link link;
 
-    CodesTable(Handle handle) {
-        this.handle = handle;
+    CodesTable(Link link) {
+        this.link = link;
     }
 
     @Override
     public boolean issue(UserId user, CodePurpose purpose, SecretHash hash, Instant now) {
-        return handle.createUpdate("""
+        return link.statement("""
                                 INSERT INTO codes (user_number, purpose, hash, issued, expires)
                                 SELECT :user, :purpose, :hash, :now, :expires
                                 WHERE (SELECT count(*) FROM codes
@@ -51,7 +49,7 @@ final class CodesTable implements Codes {
 
     @Override
     public boolean mayIssue(UserId user, CodePurpose purpose, Instant now) {
-        return handle.createQuery("""
+        return link.statement("""
                         SELECT count(*) < :most
                         FROM codes
                         WHERE user_number = :user AND purpose = :purpose AND issued > :hourAgo
@@ -60,15 +58,15 @@ final class CodesTable implements Codes {
                 .bind("purpose", purpose.label())
                 .bind("hourAgo", now.minus(HOUR).toEpochMilli())
                 .bind("most", purpose.codesPerHour())
-                .map((row, _) -> row.getBoolean(1))
+                .map(row -> row.getBoolean(1))
                 .one();
     }
 
     @Override
     public boolean wouldTake(UserId user, CodePurpose purpose, SecretHash hash, Instant now) {
-        return living(handle.createQuery("SELECT 1 FROM codes WHERE hash = :hash AND " + LIVING), user, purpose, now)
+        return living(link.statement("SELECT 1 FROM codes WHERE hash = :hash AND " + LIVING), user, purpose, now)
                 .bind("hash", hash.bytes())
-                .map((_, _) -> true)
+                .map(_ -> true)
                 .findOne()
                 .isPresent();
     }
@@ -76,7 +74,7 @@ final class CodesTable implements Codes {
     @Override
     public Use use(UserId user, CodePurpose purpose, SecretHash hash, Instant now) {
         boolean taken = living(
-                                handle.createUpdate("UPDATE codes SET used = :now WHERE hash = :hash AND " + LIVING),
+                                link.statement("UPDATE codes SET used = :now WHERE hash = :hash AND " + LIVING),
                                 user,
                                 purpose,
                                 now)
@@ -87,7 +85,7 @@ final class CodesTable implements Codes {
             return Use.TAKEN;
         }
         boolean counted =
-                living(handle.createUpdate("UPDATE codes SET misses = misses + 1 WHERE " + LIVING), user, purpose, now)
+                living(link.statement("UPDATE codes SET misses = misses + 1 WHERE " + LIVING), user, purpose, now)
                                 .execute()
                         == 1;
         return counted || !isExhausted(user, purpose, now) ? Use.MISSED : Use.EXHAUSTED;
@@ -95,14 +93,14 @@ final class CodesTable implements Codes {
 
     @Override
     public void endAll(UserId user) {
-        handle.createUpdate("UPDATE codes SET expires = issued WHERE user_number = :user")
+        link.statement("UPDATE codes SET expires = issued WHERE user_number = :user")
                 .bind("user", user.number())
                 .execute();
     }
 
     @Override
     public int sweep(Instant now, int most) {
-        return handle.createUpdate("""
+        return link.statement("""
                         DELETE FROM codes
                         WHERE number IN (SELECT number FROM codes WHERE issued <= :dayAgo ORDER BY issued LIMIT :most)
                         """)
@@ -113,7 +111,7 @@ final class CodesTable implements Codes {
 
     /// Whether it is for misses that there is no code to be used.
     private boolean isExhausted(UserId user, CodePurpose purpose, Instant now) {
-        return handle.createQuery("""
+        return link.statement("""
                         SELECT coalesce(sum(misses), 0) >= :missesPerDay
                             OR coalesce(max(misses) FILTER (WHERE used IS NULL AND expires > :now
                                 AND number = (SELECT max(number) FROM codes
@@ -127,11 +125,11 @@ final class CodesTable implements Codes {
                 .bind("dayAgo", now.minus(DAY).toEpochMilli())
                 .bind("missesPerDay", purpose.missesPerDay())
                 .bind("missesPerCode", CodePurpose.MISSES_PER_CODE)
-                .map((row, _) -> row.getBoolean(1))
+                .map(row -> row.getBoolean(1))
                 .one();
     }
 
-    private static <S extends SqlStatement<S>> S living(S statement, UserId user, CodePurpose purpose, Instant now) {
+    private static SqlStatement living(SqlStatement statement, UserId user, CodePurpose purpose, Instant now) {
         return statement
                 .bind("user", user.number())
                 .bind("purpose", purpose.label())

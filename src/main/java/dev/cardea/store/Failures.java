@@ -2,7 +2,6 @@ package dev.cardea.store;
 
 import dev.cardea.core.Unavailable;
 import java.util.Set;
-import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteException;
 
 /// Tells a database that does not answer from work that is wrong.
@@ -15,7 +14,7 @@ final class Failures {
 
     /// The failure as a caller should see it: itself, or [Unavailable] where the database is to blame.
     static RuntimeException worded(RuntimeException failure) {
-        boolean isDatabase = failure instanceof JdbiException
+        boolean isDatabase = failure instanceof SqlFailure
                 && failure.getCause() instanceof SQLiteException cause
                 && !WRONG_WORK.contains(cause.getResultCode().code & 0xFF);
         return isDatabase ? new Unavailable("the database does not answer", failure) : failure;

@@ -7,35 +7,30 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// What has changed in one PostgreSQL database, numbered in the order of commits.
 record FeedTable(PostgresNodeLink link) implements Feed {
 
     /// Within the transaction that changes it.
-    static void add(Handle handle, List<Change> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO feed_pending (kind, subject) VALUES (:kind, :subject)");
+    static void add(Link link, List<Change> changes) {
         for (Change change : changes) {
-            batch.bind("kind", change.kind().name())
+            link.statement("INSERT INTO feed_pending (kind, subject) VALUES (:kind, :subject)")
+                    .bind("kind", change.kind().name())
                     .bind("subject", change.id())
-                    .add();
+                    .execute();
         }
-        batch.execute();
     }
 
     @Override
     public long number() {
-        return link.ask(handle ->
-                handle.createQuery("SELECT number_feed()").mapTo(Long.class).one());
+        return link.ask(link -> link.statement("SELECT number_feed()")
+                .map(row -> row.getLong(1))
+                .one());
     }
 
     @Override
     public Page after(long number, int most) {
-        List<Row> rows = link.ask(handle -> handle.createQuery("""
+        List<Row> rows = link.ask(link -> link.statement("""
                         SELECT head.number AS head, EXISTS (SELECT 1 FROM feed_pending) AS pending,
                                feed.number, feed.kind, feed.subject
                         FROM feed_head AS head LEFT JOIN feed ON feed.number > :number
@@ -44,7 +39,7 @@ record FeedTable(PostgresNodeLink link) implements Feed {
                         """)
                 .bind("number", number)
                 .bind("most", most)
-                .map((row, _) -> new Row(row.getLong("head"), row.getBoolean("pending"), entry(row)))
+                .map(row -> new Row(row.getLong("head"), row.getBoolean("pending"), entry(row)))
                 .list());
         List<Entry> entries = rows.stream().flatMap(row -> row.entry.stream()).toList();
         return new Page(rows.getFirst().head, rows.getFirst().hasPending, entries);
@@ -52,10 +47,9 @@ record FeedTable(PostgresNodeLink link) implements Feed {
 
     @Override
     public int sweep(Duration age) {
-        return link.ask(
-                handle -> handle.createUpdate("DELETE FROM feed WHERE made < now() - :seconds * INTERVAL '1 second'")
-                        .bind("seconds", age.toSeconds())
-                        .execute());
+        return link.ask(link -> link.statement("DELETE FROM feed WHERE made < now() - :seconds * INTERVAL '1 second'")
+                .bind("seconds", age.toSeconds())
+                .execute());
     }
 
     private static Optional<Entry> entry(ResultSet row) throws SQLException {

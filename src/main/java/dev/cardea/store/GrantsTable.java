@@ -11,20 +11,19 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /// Grants, beside the rows of their sessions. Nobody remembers them: only refresh tokens need them.
 final class GrantsTable implements Grants {
 
-    private final Handle handle;
+    private final Link link;
 
-    GrantsTable(Handle handle) {
-        this.handle = handle;
+    GrantsTable(Link link) {
+        this.link = link;
     }
 
     @Override
     public void add(Grant grant) {
-        handle.createUpdate("""
+        link.statement("""
                         INSERT INTO grants (user_number, session, tenant, client, scopes, current, previous,
                                             refresh_key, rotated, started)
                         VALUES (:user, :session, :tenant, :client, :scopes, :current, :previous,
@@ -45,17 +44,17 @@ final class GrantsTable implements Grants {
 
     @Override
     public Optional<Grant> of(SessionId session) {
-        return handle.createQuery("SELECT * FROM grants WHERE user_number = :user AND session = :session")
+        return link.statement("SELECT * FROM grants WHERE user_number = :user AND session = :session")
                 .bind("user", session.user().number())
                 .bind("session", session.bytes())
-                .map((row, _) -> grant(row))
+                .map(row -> grant(row))
                 .findOne();
     }
 
     /// The session's row is kept as long as the grant lives.
     @Override
     public boolean rotate(Grant rotated) {
-        int changed = handle.createUpdate("""
+        int changed = link.statement("""
                         UPDATE grants
                         SET current = :current, previous = :previous, refresh_key = :key, rotated = :rotated
                         WHERE user_number = :user AND session = :session AND current = :previous
@@ -68,7 +67,7 @@ final class GrantsTable implements Grants {
                 .bind("session", rotated.session().bytes())
                 .execute();
         if (changed == 1) {
-            handle.createUpdate("UPDATE sessions SET expires = :expires WHERE user_number = :user AND id = :session")
+            link.statement("UPDATE sessions SET expires = :expires WHERE user_number = :user AND id = :session")
                     .bind("expires", rotated.expires().toEpochMilli())
                     .bind("user", rotated.session().user().number())
                     .bind("session", rotated.session().bytes())

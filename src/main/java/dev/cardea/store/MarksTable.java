@@ -2,28 +2,27 @@ package dev.cardea.store;
 
 import dev.cardea.core.Marks;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /// Marks, a row for each name.
 final class MarksTable implements Marks {
 
-    private final Handle handle;
+    private final Link link;
 
-    MarksTable(Handle handle) {
-        this.handle = handle;
+    MarksTable(Link link) {
+        this.link = link;
     }
 
     @Override
     public Optional<String> get(String name) {
-        return handle.createQuery("SELECT value FROM marks WHERE name = :name")
+        return link.statement("SELECT value FROM marks WHERE name = :name")
                 .bind("name", name)
-                .map((row, _) -> row.getString("value"))
+                .map(row -> row.getString("value"))
                 .findOne();
     }
 
     @Override
     public String setOnce(String name, String value) {
-        handle.createUpdate("INSERT INTO marks (name, value) VALUES (:name, :value) ON CONFLICT DO NOTHING")
+        link.statement("INSERT INTO marks (name, value) VALUES (:name, :value) ON CONFLICT DO NOTHING")
                 .bind("name", name)
                 .bind("value", value)
                 .execute();
@@ -32,7 +31,7 @@ final class MarksTable implements Marks {
 
     @Override
     public void remove(String name) {
-        handle.createUpdate("DELETE FROM marks WHERE name = :name")
+        link.statement("DELETE FROM marks WHERE name = :name")
                 .bind("name", name)
                 .execute();
     }

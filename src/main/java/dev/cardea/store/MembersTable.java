@@ -13,31 +13,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /// Users as members of accounts: the columns `account` and `role` of the users.
 final class MembersTable implements Members {
 
-    private final Handle handle;
+    private final Link link;
     private final Consumer<Change> changes;
 
-    MembersTable(Handle handle, Consumer<Change> changes) {
-        this.handle = handle;
+    MembersTable(Link link, Consumer<Change> changes) {
+        this.link = link;
         this.changes = changes;
     }
 
     @Override
     public Optional<User> withUuid(TenantId tenant, UUID uuid) {
-        return handle.createQuery("SELECT * FROM users WHERE tenant = :tenant AND uuid = :uuid")
+        return link.statement("SELECT * FROM users WHERE tenant = :tenant AND uuid = :uuid")
                 .bind("tenant", tenant.number())
                 .bind("uuid", UserRow.bytes(uuid))
-                .map((row, _) -> UserRow.user(row))
+                .map(row -> UserRow.user(row))
                 .findOne();
     }
 
     @Override
     public List<User> of(TenantId tenant, AccountId account, int most) {
-        return List.copyOf(handle.createQuery("""
+        return List.copyOf(link.statement("""
                         SELECT *
                         FROM users
                         WHERE tenant = :tenant AND account = :account
@@ -47,22 +46,22 @@ final class MembersTable implements Members {
                 .bind("tenant", tenant.number())
                 .bind("account", UserRow.bytes(account.uuid()))
                 .bind("most", most)
-                .map((row, _) -> UserRow.user(row))
+                .map(row -> UserRow.user(row))
                 .list());
     }
 
     @Override
     public int count(TenantId tenant, AccountId account) {
-        return handle.createQuery("SELECT count(*) FROM users WHERE tenant = :tenant AND account = :account")
+        return link.statement("SELECT count(*) FROM users WHERE tenant = :tenant AND account = :account")
                 .bind("tenant", tenant.number())
                 .bind("account", UserRow.bytes(account.uuid()))
-                .map((row, _) -> row.getInt(1))
+                .map(row -> row.getInt(1))
                 .one();
     }
 
     @Override
     public boolean hasOthers(User user, Role least) {
-        return handle.createQuery("""
+        return link.statement("""
                         SELECT 1
                         FROM users
                         WHERE tenant = :tenant AND account = (SELECT account FROM users WHERE number = :number)
@@ -72,7 +71,7 @@ final class MembersTable implements Members {
                 .bind("tenant", user.tenant().number())
                 .bind("number", user.id().number())
                 .bind("role", least.level())
-                .map((_, _) -> true)
+                .map(_ -> true)
                 .findOne()
                 .isPresent();
     }
@@ -80,7 +79,7 @@ final class MembersTable implements Members {
     @Override
     public void enrol(UserId user, Membership membership) {
         changes.accept(Change.of(user));
-        handle.createUpdate("UPDATE users SET account = :account, role = :role WHERE number = :number")
+        link.statement("UPDATE users SET account = :account, role = :role WHERE number = :number")
                 .bind("account", UserRow.bytes(membership.account().uuid()))
                 .bind("role", membership.role().level())
                 .bind("number", user.number())
@@ -90,7 +89,7 @@ final class MembersTable implements Members {
     @Override
     public boolean readdress(UserId user, Email email) {
         changes.accept(Change.of(user));
-        return handle.createUpdate("""
+        return link.statement("""
                                 UPDATE users
                                 SET email_typed = :typed, email = :compared,
                                     confirmed = CASE email WHEN :compared THEN confirmed END
@@ -109,7 +108,7 @@ final class MembersTable implements Members {
 
     @Override
     public int appointOwners(TenantId tenant, int most) {
-        List<UserId> appointed = handle.createQuery("""
+        List<UserId> appointed = link.statement("""
                         UPDATE users
                         SET role = :owner
                         WHERE number IN (
@@ -126,7 +125,7 @@ final class MembersTable implements Members {
                 .bind("owner", Role.OWNER.level())
                 .bind("tenant", tenant.number())
                 .bind("most", most)
-                .map((row, _) -> new UserId(row.getLong("number")))
+                .map(row -> new UserId(row.getLong("number")))
                 .list();
         appointed.forEach(user -> changes.accept(Change.of(user)));
         return appointed.size();
@@ -136,10 +135,10 @@ final class MembersTable implements Members {
     @Override
     public void remove(UserId user) {
         changes.accept(Change.of(user));
-        handle.createUpdate("DELETE FROM revoked_tokens WHERE user_number = :number")
+        link.statement("DELETE FROM revoked_tokens WHERE user_number = :number")
                 .bind("number", user.number())
                 .execute();
-        handle.createUpdate("DELETE FROM users WHERE number = :number")
+        link.statement("DELETE FROM users WHERE number = :number")
                 .bind("number", user.number())
                 .execute();
     }

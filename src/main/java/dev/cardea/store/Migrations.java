@@ -21,16 +21,13 @@ final class Migrations {
             }
             if (found < NEWEST) {
                 migrate(file.source());
-                link.handle().execute("PRAGMA user_version = " + NEWEST);
+                link.statement("PRAGMA user_version = " + NEWEST).execute();
             }
         }
     }
 
     private static int version(Link link) {
-        return link.handle()
-                .createQuery("PRAGMA user_version")
-                .map((row, _) -> row.getInt(1))
-                .one();
+        return link.statement("PRAGMA user_version").map(row -> row.getInt(1)).one();
     }
 
     private static void migrate(DataSource source) {

@@ -20,15 +20,15 @@ record NodesTable(PostgresNodeLink link) implements Nodes {
 
     @Override
     public NodeId join(String name) {
-        return link.ask(handle -> handle.createQuery("INSERT INTO nodes (name) VALUES (:name) RETURNING number")
+        return link.ask(link -> link.statement("INSERT INTO nodes (name) VALUES (:name) RETURNING number")
                 .bind("name", name)
-                .map((row, _) -> new NodeId(row.getLong("number")))
+                .map(row -> new NodeId(row.getLong("number")))
                 .one());
     }
 
     @Override
     public boolean renew(NodeId node) {
-        return link.ask(handle -> handle.createUpdate(
+        return link.ask(link -> link.statement(
                                 "UPDATE nodes SET renewals = renewals + 1, renewed = now() WHERE number = :node")
                         .bind("node", node.number())
                         .execute())
@@ -37,7 +37,7 @@ record NodesTable(PostgresNodeLink link) implements Nodes {
 
     @Override
     public void tell(NodeId node, long applied) {
-        link.ask(handle -> handle.createQuery("""
+        link.ask(link -> link.statement("""
                         WITH told AS (
                             UPDATE nodes SET applied = :applied WHERE number = :node AND applied < :applied RETURNING 1
                         )
@@ -46,35 +46,35 @@ record NodesTable(PostgresNodeLink link) implements Nodes {
                 .bind("node", node.number())
                 .bind("applied", applied)
                 .bind("channel", PostgresNodeLink.channel(NodeLink.Wake.APPLIED))
-                .mapToMap()
+                .map(_ -> true)
                 .list());
     }
 
     @Override
     public void leave(NodeId node) {
-        link.ask(handle -> handle.createQuery("""
+        link.ask(link -> link.statement("""
                         WITH gone AS (DELETE FROM nodes WHERE number = :node RETURNING 1)
                         SELECT pg_notify(:channel, '') FROM gone
                         """)
                 .bind("node", node.number())
                 .bind("channel", PostgresNodeLink.channel(NodeLink.Wake.APPLIED))
-                .mapToMap()
+                .map(_ -> true)
                 .list());
     }
 
     @Override
     public List<NodeState> all() {
-        return link.ask(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM nodes ORDER BY number")
-                .map((row, _) -> node(row))
+        return link.ask(link -> link.statement("SELECT " + COLUMNS + " FROM nodes ORDER BY number")
+                .map(row -> node(row))
                 .list());
     }
 
     @Override
     public int removeSilent(Duration silence) {
-        return link.ask(handle -> handle.createUpdate(
-                        "DELETE FROM nodes WHERE renewed < now() - :seconds * INTERVAL '1 second'")
-                .bind("seconds", silence.toSeconds())
-                .execute());
+        return link.ask(
+                link -> link.statement("DELETE FROM nodes WHERE renewed < now() - :seconds * INTERVAL '1 second'")
+                        .bind("seconds", silence.toSeconds())
+                        .execute());
     }
 
     private static NodeState node(ResultSet row) throws SQLException {

@@ -19,22 +19,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /// Letters that wait or were delivered.
 final class OutboxTable implements Outbox {
 
-    private final Handle handle;
+    private final Link link;
     private final Consumer<Change> changes;
 
-    OutboxTable(Handle handle, Consumer<Change> changes) {
-        this.handle = handle;
+    OutboxTable(Link link, Consumer<Change> changes) {
+        this.link = link;
         this.changes = changes;
     }
 
     @Override
     public LetterId add(NewLetter letter) {
-        LetterId id = handle.createQuery("""
+        LetterId id = link.statement("""
                         INSERT INTO outbox (tenant, sealed, next_try, created, expires)
                         VALUES (:tenant, :sealed, :created, :created, :expires)
                         RETURNING number
@@ -43,7 +42,7 @@ final class OutboxTable implements Outbox {
                 .bind("sealed", letter.sealed().bytes())
                 .bind("created", letter.created().toEpochMilli())
                 .bind("expires", letter.expires().toEpochMilli())
-                .map((row, _) -> new LetterId(row.getLong("number")))
+                .map(row -> new LetterId(row.getLong("number")))
                 .one();
         changes.accept(Change.of(id));
         return id;
@@ -51,8 +50,8 @@ final class OutboxTable implements Outbox {
 
     @Override
     public List<OutboxLetter> claim(Instant now, int most, Duration lease) {
-        return handle
-                .createQuery("""
+        return link
+                .statement("""
                         UPDATE outbox
                         SET attempts = attempts + 1, next_try = :until
                         WHERE number IN (
@@ -66,7 +65,7 @@ final class OutboxTable implements Outbox {
                 .bind("until", now.plus(lease).toEpochMilli())
                 .bind("now", now.toEpochMilli())
                 .bind("most", most)
-                .map((row, _) -> letter(row))
+                .map(row -> letter(row))
                 .list()
                 .stream()
                 .sorted(Comparator.comparingLong(letter -> letter.id().number()))
@@ -85,7 +84,7 @@ final class OutboxTable implements Outbox {
 
     @Override
     public int expire(Instant now, int most) {
-        return handle.createUpdate("""
+        return link.statement("""
                         UPDATE outbox
                         SET state = 'expired', finished = :now, sealed = NULL
                         WHERE number IN (
@@ -101,9 +100,9 @@ final class OutboxTable implements Outbox {
 
     @Override
     public List<OutboxLetter> latest(int most) {
-        return List.copyOf(handle.createQuery("SELECT * FROM outbox ORDER BY number DESC LIMIT :most")
+        return List.copyOf(link.statement("SELECT * FROM outbox ORDER BY number DESC LIMIT :most")
                 .bind("most", most)
-                .map((row, _) -> letter(row))
+                .map(row -> letter(row))
                 .list());
     }
 
@@ -111,7 +110,7 @@ final class OutboxTable implements Outbox {
     @Override
     public Map<OutboxLetter.State, Long> counts() {
         Map<OutboxLetter.State, Long> counts = new EnumMap<>(OutboxLetter.State.class);
-        handle.createQuery("""
+        link.statement("""
                         SELECT 'waiting' AS state, count(*) AS letters
                         FROM outbox
                         WHERE state = 'waiting'
@@ -121,14 +120,15 @@ final class OutboxTable implements Outbox {
                         WHERE finished IS NOT NULL
                         GROUP BY state
                         """)
-                .map((row, _) -> Map.entry(state(row), row.getLong("letters")))
+                .map(row -> Map.entry(state(row), row.getLong("letters")))
+                .list()
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return Map.copyOf(counts);
     }
 
     @Override
     public int sweep(Instant before, int most) {
-        return handle.createUpdate("""
+        return link.statement("""
                         DELETE FROM outbox
                         WHERE number IN (
                             SELECT number
@@ -143,7 +143,7 @@ final class OutboxTable implements Outbox {
     }
 
     private boolean finish(LetterId id, OutboxLetter.State state, Instant when, Optional<String> trouble) {
-        return handle.createUpdate("""
+        return link.statement("""
                         UPDATE outbox
                         SET state = :state, finished = :when, trouble = coalesce(:trouble, trouble), sealed = NULL
                         WHERE number = :number AND state = 'waiting'
@@ -157,7 +157,7 @@ final class OutboxTable implements Outbox {
     }
 
     private boolean putOff(LetterId id, Instant nextTry, String trouble) {
-        return handle.createUpdate("""
+        return link.statement("""
                         UPDATE outbox
                         SET next_try = :next, trouble = :trouble
                         WHERE number = :number AND state = 'waiting'

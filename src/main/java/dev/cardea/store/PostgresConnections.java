@@ -2,16 +2,8 @@ package dev.cardea.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.lang.reflect.Type;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handles;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.argument.ArgumentFactory;
-import org.jdbi.v3.core.config.ConfigRegistry;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// How the database is connected to. Nothing here waits for ever: neither to connect, nor for a lock, a statement or a
@@ -93,14 +85,6 @@ final class PostgresConnections {
         return source;
     }
 
-    /// Flags are kept as 0 and 1, in both databases.
-    static Jdbi jdbi(DataSource source) {
-        Jdbi jdbi = Jdbi.create(source);
-        jdbi.registerArgument(new Flags());
-        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-        return jdbi;
-    }
-
     private HikariConfig pooled(String name, DataSource source) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
@@ -133,16 +117,5 @@ final class PostgresConnections {
     private static String timeouts() {
         return "-c statement_timeout=" + STATEMENT.toMillis() + " -c lock_timeout=" + LOCK.toMillis()
                 + " -c idle_in_transaction_session_timeout=" + IDLE_IN_TRANSACTION.toMillis();
-    }
-
-    private static final class Flags implements ArgumentFactory.Preparable {
-
-        @Override
-        public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
-            return type.equals(boolean.class) || type.equals(Boolean.class)
-                    ? Optional.of(
-                            flag -> (position, statement, _) -> statement.setInt(position, flag.equals(true) ? 1 : 0))
-                    : Optional.empty();
-        }
     }
 }

@@ -4,7 +4,6 @@ import dev.cardea.core.Unavailable;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.JdbiException;
 
 /// Tells work that met other work from a database that does not answer, and both from work that is wrong.
 ///
@@ -35,7 +34,7 @@ final class PostgresFailures {
 
     /// The failure as a caller should see it: itself, or [Unavailable] where the database is to blame.
     static RuntimeException worded(RuntimeException failure) {
-        boolean isDatabase = failure instanceof JdbiException
+        boolean isDatabase = failure instanceof SqlFailure
                 && failure.getCause() instanceof SQLException cause
                 && !isOf(WRONG_WORK, cause);
         return isDatabase ? new Unavailable("the database does not answer", failure) : failure;

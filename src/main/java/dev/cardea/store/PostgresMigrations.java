@@ -4,8 +4,6 @@ import dev.cardea.core.Unavailable;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /// Brings a PostgreSQL database forward to the schema that this version knows, never back. A version means the same as
 /// in SQLite.
@@ -31,10 +29,10 @@ final class PostgresMigrations {
 
     /// Without it Flyway would try for ten seconds.
     private static void requireRightToMakeTables(DataSource source) {
-        try (Handle handle = Jdbi.create(source).open()) {
-            boolean mayMakeTables = handle.createQuery(
+        try (Link link = Link.lent(source)) {
+            boolean mayMakeTables = link.statement(
                             "SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)")
-                    .mapTo(Boolean.class)
+                    .map(row -> row.getBoolean(1))
                     .one();
             if (!mayMakeTables) {
                 throw new Unavailable("the user may not make tables", new SQLException("no right to create", "42501"));
@@ -44,15 +42,15 @@ final class PostgresMigrations {
 
     /// As Flyway keeps it; 0 in an empty database.
     static int version(DataSource source) {
-        try (Handle handle = Jdbi.create(source).open()) {
-            boolean isNew = handle.createQuery("SELECT to_regclass('flyway_schema_history') IS NULL")
-                    .mapTo(Boolean.class)
+        try (Link link = Link.lent(source)) {
+            boolean isNew = link.statement("SELECT to_regclass('flyway_schema_history') IS NULL")
+                    .map(row -> row.getBoolean(1))
                     .one();
             return isNew
                     ? 0
-                    : handle.createQuery(
+                    : link.statement(
                                     "SELECT coalesce(max(CAST(version AS integer)), 0) FROM flyway_schema_history WHERE success")
-                            .mapTo(Integer.class)
+                            .map(row -> row.getInt(1))
                             .one();
         }
     }

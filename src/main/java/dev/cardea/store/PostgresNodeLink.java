@@ -10,26 +10,23 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /// One connection, outside of any pool. Each statement is a transaction of its own, at READ COMMITTED: it sees what there is when it begins.
 final class PostgresNodeLink implements NodeLink {
 
-    private final Handle handle;
+    private final Link link;
 
-    private PostgresNodeLink(Handle handle) {
-        this.handle = handle;
+    private PostgresNodeLink(Link link) {
+        this.link = link;
     }
 
     /// @throws Unavailable if the database does not answer
     static PostgresNodeLink open(DataSource source) {
         try {
-            return new PostgresNodeLink(Jdbi.open(source));
-        } catch (JdbiException e) {
+            return new PostgresNodeLink(Link.lasting(source));
+        } catch (SqlFailure e) {
             throw new Unavailable("the database does not answer", e);
         }
     }
@@ -46,13 +43,13 @@ final class PostgresNodeLink implements NodeLink {
 
     @Override
     public void listen(Wake wake) {
-        ask(own -> own.execute("LISTEN " + channel(wake)));
+        ask(own -> own.statement("LISTEN " + channel(wake)).execute());
     }
 
     @Override
     public boolean await(Duration most) {
         try {
-            PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
+            PGConnection connection = link.connection().unwrap(PGConnection.class);
             PGNotification[] woken = connection.getNotifications(Math.max(1, (int) most.toMillis()));
             return woken != null && woken.length > 0;
         } catch (SQLException e) {
@@ -64,17 +61,16 @@ final class PostgresNodeLink implements NodeLink {
     @Override
     public void close() {
         try {
-            Connection connection = handle.getConnection();
-            connection.abort(Runnable::run);
-            handle.close();
-        } catch (SQLException | JdbiException _) {
+            link.connection().abort(Runnable::run);
+            link.close();
+        } catch (SQLException | SqlFailure _) {
             // it was broken: there is nothing left to close
         }
     }
 
-    <T> T ask(Function<Handle, T> question) {
+    <T> T ask(Function<Link, T> question) {
         try {
-            return question.apply(handle);
+            return question.apply(link);
         } catch (RuntimeException e) {
             throw PostgresFailures.worded(e);
         }

@@ -7,20 +7,16 @@ import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /// Transactions that only look, each at one state of the database.
 final class PostgresReads {
 
     private final HikariDataSource pool;
-    private final Jdbi jdbi;
     private final int most;
     private final Semaphore free;
 
     PostgresReads(PostgresConnections connections) {
         this.pool = connections.forReads();
-        this.jdbi = PostgresConnections.jdbi(pool);
         this.most = connections.pool();
         this.free = new Semaphore(most);
     }
@@ -47,9 +43,9 @@ final class PostgresReads {
 
     /// Where it throws, the pool rolls back, or replaces the connection.
     private <T> T transact(Function<Tx, T> work) throws SQLException {
-        try (Handle handle = jdbi.open()) {
-            T value = work.apply(new Tables(handle, _ -> {}));
-            handle.getConnection().commit();
+        try (Link link = Link.lent(pool)) {
+            T value = work.apply(new Tables(link, _ -> {}));
+            link.connection().commit();
             return value;
         }
     }

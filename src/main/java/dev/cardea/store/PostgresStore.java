@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
-import org.jdbi.v3.core.JdbiException;
 
 /// Everything in one PostgreSQL database: serializable writes, and reads that each see one state. Several processes may
 /// have it open, each with a store of its own; what one changes is answered once the others know ([Agreement]).
@@ -42,7 +41,7 @@ public final class PostgresStore implements NodeStore {
         try {
             PostgresMigrations.apply(connections.forMigrations());
             return new PostgresStore(connections, observer);
-        } catch (JdbiException | FlywayException e) {
+        } catch (SqlFailure | FlywayException e) {
             throw new Unavailable("the tables of the database cannot be brought up to date", e);
         }
     }
@@ -70,7 +69,7 @@ public final class PostgresStore implements NodeStore {
     public static boolean isNew(Settings settings) {
         try {
             return PostgresMigrations.version(new PostgresConnections(settings).unpooled()) == 0;
-        } catch (JdbiException e) {
+        } catch (SqlFailure e) {
             throw new Unavailable("the database does not answer", e);
         }
     }

@@ -15,8 +15,6 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /// Serializable transactions: each decides as if it were alone. Work that met other work is run again, first among the
 /// others, then with nobody else of this process writing. What was sent to be committed is never sent again, unless the
@@ -27,7 +25,6 @@ final class PostgresWrites {
     private static final int RUNS = 8;
 
     private final HikariDataSource pool;
-    private final Jdbi jdbi;
     private final StoreObserver observer;
     private final Consumer<List<Change>> onCommit;
     private final Agreement agreement;
@@ -44,7 +41,6 @@ final class PostgresWrites {
             Consumer<List<Change>> onCommit,
             Agreement agreement) {
         this.pool = connections.forWrites();
-        this.jdbi = PostgresConnections.jdbi(pool);
         this.observer = observer;
         this.onCommit = onCommit;
         this.agreement = agreement;
@@ -103,17 +99,17 @@ final class PostgresWrites {
 
     private <T> Written<T> transact(Function<Tx, T> work) throws MetOthers {
         List<Change> noted = new ArrayList<>();
-        try (Handle handle = jdbi.open()) {
+        try (Link link = Link.lent(pool)) {
             long start = System.nanoTime();
-            T value = work.apply(new Tables(handle, noted::add));
-            FeedTable.add(handle, remembered(noted));
+            T value = work.apply(new Tables(link, noted::add));
+            FeedTable.add(link, remembered(noted));
             observer.worked(System.nanoTime() - start);
-            commit(handle.getConnection(), noted);
+            commit(link.connection(), noted);
             observer.committed(1, System.nanoTime() - start);
             return new Written<>(value, noted);
         } catch (SQLException e) {
             throw new Unavailable("the database does not answer", e);
-        } catch (RuntimeException e) { // closing the handle has rolled back, or replaced the connection
+        } catch (RuntimeException e) { // giving the connection back has rolled back, or replaced the connection
             RuntimeException worded = PostgresFailures.worded(e);
             if (PostgresFailures.hasMetOthers(e)) {
                 throw new MetOthers(worded);

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 
 /// A database of Query Server as it was when it was opened: one transaction that only reads.
 final class QueryServerDatabase implements QueryServerFile {
@@ -49,32 +47,32 @@ final class QueryServerDatabase implements QueryServerFile {
                     whole("t.expiration_date", "date"),
                     whole("t.updated_at", "token_updated"));
 
-    private final Handle handle;
+    private final Link link;
 
-    QueryServerDatabase(Handle handle) {
-        this.handle = handle;
+    QueryServerDatabase(Link link) {
+        this.link = link;
     }
 
     /// From here on it stays as it is.
-    void begin() {
-        handle.execute("PRAGMA trusted_schema = OFF");
-        handle.execute("PRAGMA query_only = ON");
-        handle.execute("BEGIN");
+    void begin() throws SQLException {
+        link.run("PRAGMA trusted_schema = OFF");
+        link.run("PRAGMA query_only = ON");
+        link.run("BEGIN");
     }
 
     /// What is wrong with it as a whole, if anything is.
     Optional<String> trouble() {
-        List<String> tables = handle.createQuery("SELECT name FROM sqlite_schema WHERE type = 'table'")
-                .mapTo(String.class)
+        List<String> tables = link.statement("SELECT name FROM sqlite_schema WHERE type = 'table'")
+                .map(row -> row.getString(1))
                 .list();
         Optional<String> missing =
                 TABLES.stream().filter(table -> !tables.contains(table)).findFirst();
         if (missing.isPresent()) {
             return Optional.of("has no table " + missing.get() + ": is it the query_config.sql of a Query Server?");
         }
-        String check = handle.createQuery("PRAGMA quick_check(1)")
-                .mapTo(String.class)
-                .findFirst()
+        String check = link.statement("PRAGMA quick_check(1)")
+                .map(row -> row.getString(1))
+                .findOne()
                 .orElse("");
         if (!check.equals("ok")) {
             return Optional.of("is damaged");
@@ -96,41 +94,41 @@ final class QueryServerDatabase implements QueryServerFile {
 
     @Override
     public List<UserRow> users(long above, int most) {
-        return read(() -> List.copyOf(handle.createQuery(USERS)
+        return read(() -> List.copyOf(link.statement(USERS)
                 .bind("above", above)
                 .bind("most", most)
-                .map((row, _) -> user(row))
+                .map(row -> user(row))
                 .list()));
     }
 
     @Override
     public List<LoneRow> loneTokens(long above, int most) {
-        return read(() -> List.copyOf(handle.createQuery(LONE)
+        return read(() -> List.copyOf(link.statement(LONE)
                 .bind("above", above)
                 .bind("most", most)
-                .map((row, _) -> new LoneRow(row.getLong("number"), row.getString("name"), token(row)))
+                .map(row -> new LoneRow(row.getLong("number"), row.getString("name"), token(row)))
                 .list()));
     }
 
     @Override
     public void close() {
-        handle.close();
+        link.close();
     }
 
     /// What is neither `1` nor `0` has the original answer 500; here it is off. One that is missing is on, as at the
     /// original's first start.
     private boolean isOn(String option) {
-        return handle.createQuery("SELECT 1 FROM _config_option WHERE name = :name AND value NOT IN ('1', 1) LIMIT 1")
+        return link.statement("SELECT 1 FROM _config_option WHERE name = :name AND value NOT IN ('1', 1) LIMIT 1")
                 .bind("name", option)
-                .mapTo(Integer.class)
-                .findFirst()
+                .map(_ -> true)
+                .findOne()
                 .isEmpty();
     }
 
     private static <T> T read(Supplier<T> reading) {
         try {
             return reading.get();
-        } catch (JdbiException e) {
+        } catch (SqlFailure e) {
             throw new Unavailable("the Query Server's file cannot be read to its end", e);
         }
     }

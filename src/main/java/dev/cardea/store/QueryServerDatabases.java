@@ -5,10 +5,8 @@ import dev.cardea.core.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -43,16 +41,16 @@ public final class QueryServerDatabases implements QueryServerFiles {
         Path log = file.resolveSibling(file.getFileName() + "-wal");
         boolean hasLog = Files.exists(log) && Files.size(log) > 0;
         try {
-            Handle handle = Jdbi.create(source(file, hasLog)).open();
-            return looked(handle);
-        } catch (JdbiException _) {
+            Link link = Link.lasting(source(file, hasLog));
+            return looked(link);
+        } catch (SqlFailure | SQLException _) {
             return new Opening.Unusable(
                     (hasLog ? "and its -wal file cannot" : "cannot") + " be read as an SQLite database");
         }
     }
 
-    private static Opening looked(Handle handle) {
-        QueryServerDatabase database = new QueryServerDatabase(handle);
+    private static Opening looked(Link link) throws SQLException {
+        QueryServerDatabase database = new QueryServerDatabase(link);
         boolean isUsable = false;
         try {
             database.begin();

@@ -17,24 +17,22 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Tokens of Query Server. A change of a user's token is a change of that user's standing.
 final class QueryTokensTable implements QueryTokens {
 
-    private final Handle handle;
+    private final Link link;
     private final Consumer<Change> changes;
 
-    QueryTokensTable(Handle handle, Consumer<Change> changes) {
-        this.handle = handle;
+    QueryTokensTable(Link link, Consumer<Change> changes) {
+        this.link = link;
         this.changes = changes;
     }
 
     @Override
     public Optional<QueryToken> add(NewQueryToken token) {
         note(token.holder());
-        return with(token, handle.createQuery("""
+        return with(token, link.statement("""
                         INSERT INTO query_tokens (tenant, user_number, name, subject, key, date, endless, claim,
                                                   active, may_write, created, updated)
                         VALUES (:tenant, :user, :name, :subject, :key, :date, :endless, :claim,
@@ -43,55 +41,54 @@ final class QueryTokensTable implements QueryTokens {
                         RETURNING *
                         """))
                 .bind("tenant", token.tenant().number())
-                .bind("user", token.holder() instanceof Holder.OfUser(UserId user) ? user.number() : null)
+                .bind("user", user(token.holder()))
                 .bind("name", token.holder() instanceof Holder.Named(String name) ? name : null)
-                .map((row, _) -> token(row))
+                .map(row -> token(row))
                 .findOne();
     }
 
     @Override
     public Optional<QueryToken> of(UserId user) {
-        return handle.createQuery("SELECT * FROM query_tokens WHERE user_number = :user")
+        return link.statement("SELECT * FROM query_tokens WHERE user_number = :user")
                 .bind("user", user.number())
-                .map((row, _) -> token(row))
+                .map(row -> token(row))
                 .findOne();
     }
 
     @Override
     public Optional<QueryToken> named(TenantId tenant, String name) {
-        return handle.createQuery("SELECT * FROM query_tokens WHERE tenant = :tenant AND name = :name")
+        return link.statement("SELECT * FROM query_tokens WHERE tenant = :tenant AND name = :name")
                 .bind("tenant", tenant.number())
                 .bind("name", name)
-                .map((row, _) -> token(row))
+                .map(row -> token(row))
                 .findOne();
     }
 
     @Override
     public Optional<QueryToken> withSubject(TenantId tenant, QuerySubject subject) {
-        return handle.createQuery("SELECT * FROM query_tokens WHERE tenant = :tenant AND subject = :subject")
+        return link.statement("SELECT * FROM query_tokens WHERE tenant = :tenant AND subject = :subject")
                 .bind("tenant", tenant.number())
                 .bind("subject", subject.bytes())
-                .map((row, _) -> token(row))
+                .map(row -> token(row))
                 .findOne();
     }
 
     @Override
     public List<QueryToken> all(TenantId tenant, TokenKind kind, long above, int most) {
         String held = kind == TokenKind.QUERYSERVER_USER ? "user_number IS NOT NULL" : "name IS NOT NULL";
-        return List.copyOf(
-                handle.createQuery("SELECT * FROM query_tokens WHERE tenant = :tenant AND number > :above AND " + held
-                                + " ORDER BY number LIMIT :most")
-                        .bind("tenant", tenant.number())
-                        .bind("above", above)
-                        .bind("most", most)
-                        .map((row, _) -> token(row))
-                        .list());
+        return List.copyOf(link.statement("SELECT * FROM query_tokens WHERE tenant = :tenant AND number > :above AND "
+                        + held + " ORDER BY number LIMIT :most")
+                .bind("tenant", tenant.number())
+                .bind("above", above)
+                .bind("most", most)
+                .map(row -> token(row))
+                .list());
     }
 
     @Override
     public void replace(QueryTokenId id, NewQueryToken by) {
         note(by.holder());
-        with(by, handle.createUpdate("""
+        with(by, link.statement("""
                         UPDATE query_tokens
                         SET subject = :subject, key = :key, date = :date, endless = :endless, claim = :claim,
                             active = :active, may_write = :mayWrite, updated = :updated
@@ -101,7 +98,7 @@ final class QueryTokensTable implements QueryTokens {
 
     @Override
     public boolean end(QueryTokenId id, QuerySubject subject) {
-        Optional<QueryToken> ended = handle.createQuery("""
+        Optional<QueryToken> ended = link.statement("""
                         UPDATE query_tokens
                         SET key = NULL
                         WHERE number = :number AND subject = :subject AND key IS NOT NULL
@@ -109,7 +106,7 @@ final class QueryTokensTable implements QueryTokens {
                         """)
                 .bind("number", id.number())
                 .bind("subject", subject.bytes())
-                .map((row, _) -> token(row))
+                .map(row -> token(row))
                 .findOne();
         ended.ifPresent(token -> note(token.holder()));
         return ended.isPresent();
@@ -117,9 +114,9 @@ final class QueryTokensTable implements QueryTokens {
 
     @Override
     public boolean remove(QueryTokenId id) {
-        Optional<QueryToken> removed = handle.createQuery("DELETE FROM query_tokens WHERE number = :number RETURNING *")
+        Optional<QueryToken> removed = link.statement("DELETE FROM query_tokens WHERE number = :number RETURNING *")
                 .bind("number", id.number())
-                .map((row, _) -> token(row))
+                .map(row -> token(row))
                 .findOne();
         removed.ifPresent(token -> note(token.holder()));
         return removed.isPresent();
@@ -131,7 +128,7 @@ final class QueryTokensTable implements QueryTokens {
         }
     }
 
-    private static <S extends SqlStatement<S>> S with(NewQueryToken token, S statement) {
+    private static SqlStatement with(NewQueryToken token, SqlStatement statement) {
         return statement
                 .bind("subject", token.subject().bytes())
                 .bind("key", token.key().number())
@@ -157,6 +154,10 @@ final class QueryTokensTable implements QueryTokens {
                 row.getBoolean("may_write"),
                 Columns.instant(row, "created"),
                 Columns.instant(row, "updated"));
+    }
+
+    private static Optional<Long> user(Holder holder) {
+        return holder instanceof Holder.OfUser(UserId user) ? Optional.of(user.number()) : Optional.empty();
     }
 
     private static Holder holder(ResultSet row) throws SQLException {

@@ -73,7 +73,7 @@ final class Readers {
         boolean isSound = false;
         try {
             link.run("BEGIN");
-            T value = work.apply(new Tables(link.handle(), _ -> {}));
+            T value = work.apply(new Tables(link, _ -> {}));
             link.run("COMMIT");
             isSound = true;
             return value;

@@ -7,22 +7,21 @@ import dev.cardea.core.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /// Revoked access tokens.
 final class RevocationsTable implements Revocations {
 
-    private final Handle handle;
+    private final Link link;
     private final Consumer<Change> changes;
 
-    RevocationsTable(Handle handle, Consumer<Change> changes) {
-        this.handle = handle;
+    RevocationsTable(Link link, Consumer<Change> changes) {
+        this.link = link;
         this.changes = changes;
     }
 
     @Override
     public boolean add(UserId user, TokenId token, Instant expires) {
-        int added = handle.createUpdate("""
+        int added = link.statement("""
                         INSERT INTO revoked_tokens (user_number, token, expires)
                         VALUES (:user, :token, :expires)
                         ON CONFLICT DO NOTHING
@@ -37,21 +36,21 @@ final class RevocationsTable implements Revocations {
 
     @Override
     public boolean isRevoked(UserId user, TokenId token) {
-        return handle.createQuery("""
+        return link.statement("""
                         SELECT 1
                         FROM revoked_tokens
                         WHERE user_number = :user AND token = :token
                         """)
                 .bind("user", user.number())
                 .bind("token", token.bytes())
-                .map((_, _) -> true)
+                .map(_ -> true)
                 .findOne()
                 .isPresent();
     }
 
     @Override
     public List<TokenId> of(UserId user, int most) {
-        return List.copyOf(handle.createQuery("""
+        return List.copyOf(link.statement("""
                         SELECT token
                         FROM revoked_tokens
                         WHERE user_number = :user
@@ -60,13 +59,13 @@ final class RevocationsTable implements Revocations {
                         """)
                 .bind("user", user.number())
                 .bind("most", most)
-                .map((row, _) -> new TokenId(row.getBytes("token")))
+                .map(row -> new TokenId(row.getBytes("token")))
                 .list());
     }
 
     @Override
     public int sweep(Instant now, int most) {
-        List<UserId> swept = handle.createQuery("""
+        List<UserId> swept = link.statement("""
                         DELETE FROM revoked_tokens
                         WHERE (user_number, token) IN (
                             SELECT user_number, token
@@ -78,7 +77,7 @@ final class RevocationsTable implements Revocations {
                         """)
                 .bind("now", now.toEpochMilli())
                 .bind("most", most)
-                .map((row, _) -> new UserId(row.getLong("user_number")))
+                .map(row -> new UserId(row.getLong("user_number")))
                 .list();
         swept.stream().distinct().map(Change::of).forEach(changes);
         return swept.size();

@@ -6,20 +6,19 @@ import dev.cardea.core.TenantId;
 import dev.cardea.core.UserId;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /// Root tokens. Nobody remembers them: they are few, and seldom shown.
 final class RootTokensTable implements RootTokens {
 
-    private final Handle handle;
+    private final Link link;
 
-    RootTokensTable(Handle handle) {
-        this.handle = handle;
+    RootTokensTable(Link link) {
+        this.link = link;
     }
 
     @Override
     public void add(UserId administrator, SecretHash hash, Instant created) {
-        handle.createUpdate("""
+        link.statement("""
                         INSERT INTO root_tokens (hash, user_number, created)
                         VALUES (:hash, :user, :created)
                         """)
@@ -31,15 +30,15 @@ final class RootTokensTable implements RootTokens {
 
     @Override
     public Optional<UserId> holder(SecretHash hash) {
-        return handle.createQuery("SELECT user_number FROM root_tokens WHERE hash = :hash")
+        return link.statement("SELECT user_number FROM root_tokens WHERE hash = :hash")
                 .bind("hash", hash.bytes())
-                .map((row, _) -> new UserId(row.getLong("user_number")))
+                .map(row -> new UserId(row.getLong("user_number")))
                 .findOne();
     }
 
     @Override
     public Optional<UserId> newestHolder(TenantId tenant) {
-        return handle.createQuery("""
+        return link.statement("""
                         SELECT user_number
                         FROM root_tokens
                         WHERE user_number IN (SELECT number FROM users WHERE tenant = :tenant)
@@ -47,20 +46,20 @@ final class RootTokensTable implements RootTokens {
                         LIMIT 1
                         """)
                 .bind("tenant", tenant.number())
-                .map((row, _) -> new UserId(row.getLong("user_number")))
+                .map(row -> new UserId(row.getLong("user_number")))
                 .findOne();
     }
 
     @Override
     public void endAll(UserId administrator) {
-        handle.createUpdate("DELETE FROM root_tokens WHERE user_number = :user")
+        link.statement("DELETE FROM root_tokens WHERE user_number = :user")
                 .bind("user", administrator.number())
                 .execute();
     }
 
     @Override
     public int endAll(TenantId tenant) {
-        return handle.createUpdate("""
+        return link.statement("""
                         DELETE FROM root_tokens
                         WHERE user_number IN (SELECT number FROM users WHERE tenant = :tenant)
                         """).bind("tenant", tenant.number()).execute();

@@ -8,23 +8,22 @@ import dev.cardea.core.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /// Sessions. A change of any is a change of its user's standing.
 final class SessionsTable implements Sessions {
 
-    private final Handle handle;
+    private final Link link;
     private final Consumer<Change> changes;
 
-    SessionsTable(Handle handle, Consumer<Change> changes) {
-        this.handle = handle;
+    SessionsTable(Link link, Consumer<Change> changes) {
+        this.link = link;
         this.changes = changes;
     }
 
     @Override
     public void add(Session session) {
         changes.accept(Change.of(session.id().user()));
-        handle.createUpdate("""
+        link.statement("""
                         INSERT INTO sessions (user_number, id, started, expires)
                         VALUES (:user, :id, :started, :expires)
                         """)
@@ -37,17 +36,17 @@ final class SessionsTable implements Sessions {
 
     @Override
     public boolean isOpen(SessionId id) {
-        return handle.createQuery("SELECT 1 FROM sessions WHERE user_number = :user AND id = :id")
+        return link.statement("SELECT 1 FROM sessions WHERE user_number = :user AND id = :id")
                 .bind("user", id.user().number())
                 .bind("id", id.bytes())
-                .map((_, _) -> true)
+                .map(_ -> true)
                 .findOne()
                 .isPresent();
     }
 
     @Override
     public List<SessionId> latest(UserId user, int most) {
-        return List.copyOf(handle.createQuery("""
+        return List.copyOf(link.statement("""
                         SELECT id
                         FROM sessions
                         WHERE user_number = :user
@@ -56,14 +55,14 @@ final class SessionsTable implements Sessions {
                         """)
                 .bind("user", user.number())
                 .bind("most", most)
-                .map((row, _) -> SessionId.of(row.getBytes("id")))
+                .map(row -> SessionId.of(row.getBytes("id")))
                 .list());
     }
 
     @Override
     public boolean end(SessionId id) {
         changes.accept(Change.of(id.user()));
-        return handle.createUpdate("DELETE FROM sessions WHERE user_number = :user AND id = :id")
+        return link.statement("DELETE FROM sessions WHERE user_number = :user AND id = :id")
                         .bind("user", id.user().number())
                         .bind("id", id.bytes())
                         .execute()
@@ -73,7 +72,7 @@ final class SessionsTable implements Sessions {
     @Override
     public void endAll(UserId user) {
         changes.accept(Change.of(user));
-        handle.createUpdate("DELETE FROM sessions WHERE user_number = :user")
+        link.statement("DELETE FROM sessions WHERE user_number = :user")
                 .bind("user", user.number())
                 .execute();
     }
@@ -81,7 +80,7 @@ final class SessionsTable implements Sessions {
     @Override
     public void endOthers(SessionId kept) {
         changes.accept(Change.of(kept.user()));
-        handle.createUpdate("DELETE FROM sessions WHERE user_number = :user AND id <> :kept")
+        link.statement("DELETE FROM sessions WHERE user_number = :user AND id <> :kept")
                 .bind("user", kept.user().number())
                 .bind("kept", kept.bytes())
                 .execute();
@@ -89,7 +88,7 @@ final class SessionsTable implements Sessions {
 
     @Override
     public int sweep(Instant now, int most) {
-        List<UserId> swept = handle.createQuery("""
+        List<UserId> swept = link.statement("""
                         DELETE FROM sessions
                         WHERE (user_number, id) IN (
                             SELECT user_number, id
@@ -101,7 +100,7 @@ final class SessionsTable implements Sessions {
                         """)
                 .bind("now", now.toEpochMilli())
                 .bind("most", most)
-                .map((row, _) -> new UserId(row.getLong("user_number")))
+                .map(row -> new UserId(row.getLong("user_number")))
                 .list();
         swept.stream().distinct().forEach(user -> changes.accept(Change.of(user)));
         return swept.size();

@@ -16,16 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /// Sealed signing keys. Rows are never deleted: a number once given keeps its owner.
 final class SigningKeysTable implements SigningKeys {
 
-    private final Handle handle;
+    private final Link link;
     private final Consumer<Change> changes;
 
-    SigningKeysTable(Handle handle, Consumer<Change> changes) {
-        this.handle = handle;
+    SigningKeysTable(Link link, Consumer<Change> changes) {
+        this.link = link;
         this.changes = changes;
     }
 
@@ -36,7 +35,7 @@ final class SigningKeysTable implements SigningKeys {
             stopSigning(tenant, imported, created);
         }
         changes.accept(Change.of(tenant));
-        return handle.createQuery("""
+        return link.statement("""
                         INSERT INTO signing_keys (tenant, imported, state, sealed, created)
                         VALUES (:tenant, :imported, :state, :sealed, :created)
                         RETURNING *
@@ -46,49 +45,49 @@ final class SigningKeysTable implements SigningKeys {
                 .bind("state", label(state))
                 .bind("sealed", sealed.bytes())
                 .bind("created", created.toEpochMilli())
-                .map((row, _) -> sealedKey(row))
+                .map(row -> sealedKey(row))
                 .one();
     }
 
     @Override
     public List<SealedKey> of(TenantId tenant) {
-        return List.copyOf(handle.createQuery("SELECT * FROM signing_keys WHERE tenant = :tenant ORDER BY number")
+        return List.copyOf(link.statement("SELECT * FROM signing_keys WHERE tenant = :tenant ORDER BY number")
                 .bind("tenant", tenant.number())
-                .map((row, _) -> sealedKey(row))
+                .map(row -> sealedKey(row))
                 .list());
     }
 
     @Override
     public Optional<TenantId> owner(KeyNumber number) {
-        return handle.createQuery("SELECT tenant FROM signing_keys WHERE number = :number")
+        return link.statement("SELECT tenant FROM signing_keys WHERE number = :number")
                 .bind("number", number.number())
-                .map((row, _) -> new TenantId(row.getLong("tenant")))
+                .map(row -> new TenantId(row.getLong("tenant")))
                 .findOne();
     }
 
     @Override
     public int highest() {
-        return handle.createQuery("SELECT coalesce(max(number), 0) AS highest FROM signing_keys")
-                .map((row, _) -> row.getInt("highest"))
+        return link.statement("SELECT coalesce(max(number), 0) AS highest FROM signing_keys")
+                .map(row -> row.getInt("highest"))
                 .one();
     }
 
     @Override
     public List<TenantId> importers(Environment environment) {
-        return List.copyOf(handle.createQuery("""
+        return List.copyOf(link.statement("""
                         SELECT DISTINCT k.tenant
                         FROM signing_keys k JOIN tenants t ON t.number = k.tenant
                         WHERE k.imported IS NOT NULL AND k.state <> 'retired' AND t.environment = :environment
                         ORDER BY k.tenant
                         """)
                 .bind("environment", environment.label())
-                .map((row, _) -> new TenantId(row.getLong("tenant")))
+                .map(row -> new TenantId(row.getLong("tenant")))
                 .list());
     }
 
     @Override
     public void setState(KeyNumber number, SealedKey.State state, Instant when) {
-        handle.createQuery("""
+        link.statement("""
                         UPDATE signing_keys
                         SET state = :state,
                             stopped = CASE WHEN :state = 'signing' THEN NULL ELSE coalesce(stopped, :when) END
@@ -98,25 +97,25 @@ final class SigningKeysTable implements SigningKeys {
                 .bind("state", label(state))
                 .bind("when", when.toEpochMilli())
                 .bind("number", number.number())
-                .map((row, _) -> new TenantId(row.getLong("tenant")))
+                .map(row -> new TenantId(row.getLong("tenant")))
                 .findOne()
                 .ifPresent(tenant -> changes.accept(Change.of(tenant)));
     }
 
     @Override
     public long refreshTokens(KeyNumber number) {
-        return handle.createQuery("""
+        return link.statement("""
                         SELECT (SELECT count(*) FROM users WHERE refresh_key = :number AND active = 1)
                             + (SELECT count(*) FROM query_tokens WHERE key = :number)
                             + (SELECT count(*) FROM grants WHERE refresh_key = :number) AS living
                         """)
                 .bind("number", number.number())
-                .map((row, _) -> row.getLong("living"))
+                .map(row -> row.getLong("living"))
                 .one();
     }
 
     private void stopSigning(TenantId tenant, Optional<TokenKind> imported, Instant when) {
-        handle.createUpdate("""
+        link.statement("""
                         UPDATE signing_keys
                         SET state = 'checking', stopped = :when
                         WHERE tenant = :tenant AND coalesce(imported, '') = :imported AND state = 'signing'

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -25,7 +24,7 @@ final class SqliteFile {
     }
 
     Link writer() {
-        return Link.open(Jdbi.create(source()));
+        return Link.lasting(source());
     }
 
     Link reader() {

@@ -10,7 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
-import org.jdbi.v3.core.JdbiException;
 
 /// Everything in one SQLite file in a data folder: one writer that commits in groups, and many readers.
 public final class SqliteStore implements NodeStore {
@@ -59,7 +58,7 @@ public final class SqliteStore implements NodeStore {
             SqliteFile file = new SqliteFile(database, settings.cacheKibibytes());
             Migrations.apply(file);
             return new SqliteStore(file, settings, observer, onClose);
-        } catch (JdbiException | FlywayException e) {
+        } catch (SqlFailure | FlywayException e) {
             throw new Unavailable("the database in " + database.getParent() + " cannot be opened; is it damaged?", e);
         }
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.api.FlywayException;
-import org.jdbi.v3.core.JdbiException;
 
 /// Moves an installation between the two databases while its store is in use.
 ///
@@ -68,7 +67,7 @@ public final class StoreMove implements Relocation {
     private Result worded(Destination to, String move) {
         try (MoveDestination destination = destination(to)) {
             return moved(destination, move);
-        } catch (SQLException | JdbiException | FlywayException | Unavailable e) {
+        } catch (SQLException | SqlFailure | FlywayException | Unavailable e) {
             throw new MoveRefused(told(e), e);
         } catch (UncheckedIOException e) {
             throw new MoveRefused(e.getMessage() + ": " + e.getCause(), e);

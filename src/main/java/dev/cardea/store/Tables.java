@@ -19,91 +19,90 @@ import dev.cardea.core.Tenants;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Users;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /// The tables over one connection.
 ///
 /// @param changes hears of everything that a memory may hold and that a table changes
-record Tables(Handle handle, Consumer<Change> changes) implements Tx {
+record Tables(Link link, Consumer<Change> changes) implements Tx {
 
     @Override
     public Tenants tenants() {
-        return new TenantsTable(handle, changes);
+        return new TenantsTable(link, changes);
     }
 
     @Override
     public Users users() {
-        return new UsersTable(handle, changes);
+        return new UsersTable(link, changes);
     }
 
     @Override
     public ApiKeys apiKeys() {
-        return new ApiKeysTable(handle, changes);
+        return new ApiKeysTable(link, changes);
     }
 
     @Override
     public SigningKeys signingKeys() {
-        return new SigningKeysTable(handle, changes);
+        return new SigningKeysTable(link, changes);
     }
 
     @Override
     public Revocations revocations() {
-        return new RevocationsTable(handle, changes);
+        return new RevocationsTable(link, changes);
     }
 
     @Override
     public Members members() {
-        return new MembersTable(handle, changes);
+        return new MembersTable(link, changes);
     }
 
     @Override
     public PasswordHashes passwords() {
-        return new PasswordsTable(handle);
+        return new PasswordsTable(link);
     }
 
     @Override
     public Sessions sessions() {
-        return new SessionsTable(handle, changes);
+        return new SessionsTable(link, changes);
     }
 
     @Override
     public Codes codes() {
-        return new CodesTable(handle);
+        return new CodesTable(link);
     }
 
     @Override
     public RootTokens rootTokens() {
-        return new RootTokensTable(handle);
+        return new RootTokensTable(link);
     }
 
     @Override
     public Directory directory() {
-        return new DirectoryTable(handle, changes);
+        return new DirectoryTable(link, changes);
     }
 
     @Override
     public QueryTokens queryTokens() {
-        return new QueryTokensTable(handle, changes);
+        return new QueryTokensTable(link, changes);
     }
 
     @Override
     public Clients clients() {
-        return new ClientsTable(handle, changes);
+        return new ClientsTable(link, changes);
     }
 
     @Override
     public Grants grants() {
-        return new GrantsTable(handle);
+        return new GrantsTable(link);
     }
 
     @Override
     public Marks marks() {
-        return new MarksTable(handle);
+        return new MarksTable(link);
     }
 
     @Override
     public Outbox outbox() {
-        return new OutboxTable(handle, changes);
+        return new OutboxTable(link, changes);
     }
 
     @Override

@@ -11,24 +11,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Tenants, a column for each rule of their policy.
 final class TenantsTable implements Tenants {
 
-    private final Handle handle;
+    private final Link link;
     private final Consumer<Change> changes;
 
-    TenantsTable(Handle handle, Consumer<Change> changes) {
-        this.handle = handle;
+    TenantsTable(Link link, Consumer<Change> changes) {
+        this.link = link;
         this.changes = changes;
     }
 
     @Override
     public Optional<Tenant> add(
             String organisation, Environment environment, PublicKey publicKey, Policy policy, Instant created) {
-        Optional<Tenant> added = withPolicy(policy, handle.createQuery("""
+        Optional<Tenant> added = withPolicy(policy, link.statement("""
                         INSERT INTO tenants (organisation, environment, public_key, doors, access_token_seconds,
                                              email_like_ids, refuse_existing, shortest_password,
                                              refuse_common_passwords, link_prefixes, manages_users, manages_tokens,
@@ -43,7 +41,7 @@ final class TenantsTable implements Tenants {
                 .bind("environment", environment.label())
                 .bind("publicKey", publicKey.text())
                 .bind("created", created.toEpochMilli())
-                .map((row, _) -> TenantRow.tenant(row))
+                .map(row -> TenantRow.tenant(row))
                 .findOne();
         added.ifPresent(tenant -> changes.accept(Change.of(tenant.id())));
         return added;
@@ -51,42 +49,42 @@ final class TenantsTable implements Tenants {
 
     @Override
     public Optional<Tenant> byId(TenantId id) {
-        return handle.createQuery("SELECT * FROM tenants WHERE number = :number")
+        return link.statement("SELECT * FROM tenants WHERE number = :number")
                 .bind("number", id.number())
-                .map((row, _) -> TenantRow.tenant(row))
+                .map(row -> TenantRow.tenant(row))
                 .findOne();
     }
 
     @Override
     public Optional<Tenant> named(String organisation, Environment environment) {
-        return handle.createQuery("""
+        return link.statement("""
                         SELECT * FROM tenants
                         WHERE organisation = :organisation AND environment = :environment
                         """)
                 .bind("organisation", organisation)
                 .bind("environment", environment.label())
-                .map((row, _) -> TenantRow.tenant(row))
+                .map(row -> TenantRow.tenant(row))
                 .findOne();
     }
 
     @Override
     public Optional<Tenant> withPublicKey(PublicKey key) {
-        return handle.createQuery("SELECT * FROM tenants WHERE public_key = :key")
+        return link.statement("SELECT * FROM tenants WHERE public_key = :key")
                 .bind("key", key.text())
-                .map((row, _) -> TenantRow.tenant(row))
+                .map(row -> TenantRow.tenant(row))
                 .findOne();
     }
 
     @Override
     public List<Tenant> all() {
-        return List.copyOf(handle.createQuery("SELECT * FROM tenants ORDER BY number")
-                .map((row, _) -> TenantRow.tenant(row))
+        return List.copyOf(link.statement("SELECT * FROM tenants ORDER BY number")
+                .map(row -> TenantRow.tenant(row))
                 .list());
     }
 
     @Override
     public void set(TenantId id, Policy policy) {
-        withPolicy(policy, handle.createUpdate("""
+        withPolicy(policy, link.statement("""
                         UPDATE tenants
                         SET doors = :doors,
                             access_token_seconds = :accessTokenSeconds,
@@ -102,7 +100,7 @@ final class TenantsTable implements Tenants {
         changes.accept(Change.of(id));
     }
 
-    private static <S extends SqlStatement<S>> S withPolicy(Policy policy, S statement) {
+    private static SqlStatement withPolicy(Policy policy, SqlStatement statement) {
         return statement
                 .bind("doors", TenantRow.words(policy.doors()))
                 .bind("accessTokenSeconds", policy.accessTokenLifetime().toSeconds())

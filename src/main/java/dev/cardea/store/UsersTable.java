@@ -18,23 +18,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /// Users, a row of about 75 bytes each.
 final class UsersTable implements Users {
 
-    private final Handle handle;
+    private final Link link;
     private final Consumer<Change> changes;
 
-    UsersTable(Handle handle, Consumer<Change> changes) {
-        this.handle = handle;
+    UsersTable(Link link, Consumer<Change> changes) {
+        this.link = link;
         this.changes = changes;
     }
 
     /// Notes no change: nobody can remember a user who has just been given a number.
     @Override
     public Optional<User> add(NewUser user) {
-        return handle.createQuery("""
+        return link.statement("""
                         INSERT INTO users (tenant, uuid, point_id, external_id, email_typed, email,
                                            account, role, password, administrator, refresh_generation, refresh_key, refresh_since, created)
                         VALUES (:tenant, :uuid, :pointId, :externalId, :emailTyped, :email,
@@ -65,15 +64,15 @@ final class UsersTable implements Users {
                 .bind("administrator", user.isAdministrator())
                 .bind("generation", user.refreshGeneration())
                 .bind("created", user.created().toEpochMilli())
-                .map((row, _) -> UserRow.user(row))
+                .map(row -> UserRow.user(row))
                 .findOne();
     }
 
     @Override
     public Optional<User> byId(UserId id) {
-        return handle.createQuery("SELECT * FROM users WHERE number = :number")
+        return link.statement("SELECT * FROM users WHERE number = :number")
                 .bind("number", id.number())
-                .map((row, _) -> UserRow.user(row))
+                .map(row -> UserRow.user(row))
                 .findOne();
     }
 
@@ -102,7 +101,7 @@ final class UsersTable implements Users {
     @Override
     public Optional<User> renewRefresh(UserId id, long generation, Instant since) {
         changes.accept(Change.of(id));
-        return handle.createQuery("""
+        return link.statement("""
                         UPDATE users
                         SET refresh_generation = CASE refresh_generation WHEN :generation THEN 1 ELSE :generation END,
                             refresh_key = (SELECT number FROM signing_keys WHERE tenant = users.tenant
@@ -114,14 +113,14 @@ final class UsersTable implements Users {
                 .bind("generation", generation)
                 .bind("since", since.toEpochMilli())
                 .bind("number", id.number())
-                .map((row, _) -> UserRow.user(row))
+                .map(row -> UserRow.user(row))
                 .findOne();
     }
 
     @Override
     public boolean endRefresh(UserId id, long generation, Instant since) {
         changes.accept(Change.of(id));
-        return handle.createUpdate("""
+        return link.statement("""
                                 UPDATE users
                                 SET refresh_generation = refresh_generation + 1, refresh_key = NULL,
                                     refresh_since = :since
@@ -137,7 +136,7 @@ final class UsersTable implements Users {
 
     @Override
     public int endRefreshOf(KeyNumber key, int most, Instant since) {
-        List<Long> ended = handle.createQuery("""
+        List<Long> ended = link.statement("""
                         UPDATE users
                         SET refresh_generation = refresh_generation + 1, refresh_key = NULL, refresh_since = :since
                         WHERE number IN (SELECT number FROM users WHERE refresh_key = :key AND active = 1 LIMIT :most)
@@ -146,7 +145,7 @@ final class UsersTable implements Users {
                 .bind("since", since.toEpochMilli())
                 .bind("key", key.number())
                 .bind("most", most)
-                .map((row, _) -> row.getLong("number"))
+                .map(row -> row.getLong("number"))
                 .list();
         ended.forEach(number -> changes.accept(Change.of(new UserId(number))));
         return ended.size();
@@ -155,7 +154,7 @@ final class UsersTable implements Users {
     @Override
     public void activate(UserId id) {
         changes.accept(Change.of(id));
-        handle.createUpdate("UPDATE users SET active = 1 WHERE number = :number")
+        link.statement("UPDATE users SET active = 1 WHERE number = :number")
                 .bind("number", id.number())
                 .execute();
     }
@@ -164,7 +163,7 @@ final class UsersTable implements Users {
     @Override
     public void deactivate(UserId id, long generation, Instant when) {
         changes.accept(Change.of(id));
-        handle.createUpdate("""
+        link.statement("""
                         UPDATE users
                         SET active = 0, generation = :generation,
                             refresh_generation = refresh_generation + 1, refresh_key = NULL, refresh_since = :when
@@ -178,16 +177,16 @@ final class UsersTable implements Users {
 
     /// @param column from this file, never from outside
     private Optional<User> found(String column, TenantId tenant, String value) {
-        return handle.createQuery("SELECT * FROM users WHERE tenant = :tenant AND " + column + " = :value")
+        return link.statement("SELECT * FROM users WHERE tenant = :tenant AND " + column + " = :value")
                 .bind("tenant", tenant.number())
                 .bind("value", value)
-                .map((row, _) -> UserRow.user(row))
+                .map(row -> UserRow.user(row))
                 .findOne();
     }
 
     /// @param column from this file, never from outside
     private boolean renamed(String column, UserId id, String value) {
-        return handle.createUpdate("""
+        return link.statement("""
                                 UPDATE users
                                 SET %1$s = :value
                                 WHERE number = :number AND NOT EXISTS (

@@ -149,7 +149,7 @@ class MigrationsTest {
                                     .formatted("0c".repeat(16)),
                             "INSERT INTO sessions VALUES (3, x'%s', 5, 9)".formatted("000000000003" + "0d".repeat(10)),
                             "PRAGMA user_version = 2")
-                    .forEach(link.handle()::execute);
+                    .forEach(sql -> link.statement(sql).execute());
         }
     }
 
@@ -189,7 +189,7 @@ class MigrationsTest {
                     INSERT INTO revoked_tokens VALUES (3, x'%s', 9)
                     """.formatted("0b".repeat(20)),
                             "PRAGMA user_version = 1")
-                    .forEach(link.handle()::execute);
+                    .forEach(sql -> link.statement(sql).execute());
         }
     }
 }

@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -152,7 +151,9 @@ class PostgresStoreTest extends StoreContract {
         NewUser wanted = sample.newUser();
         assertThatThrownBy(() -> store.write(tx -> {
                     tx.users().add(wanted);
-                    return handle(tx).execute("SELECT pg_terminate_backend(pg_backend_pid())");
+                    return link(tx).statement("SELECT pg_terminate_backend(pg_backend_pid())")
+                            .map(_ -> true)
+                            .list();
                 }))
                 .isInstanceOf(Unavailable.class);
 
@@ -265,7 +266,7 @@ class PostgresStoreTest extends StoreContract {
         return tx.users().named(user.tenant(), user.pointId()).isPresent();
     }
 
-    private static Handle handle(Tx tx) {
-        return ((Tables) tx).handle();
+    private static Link link(Tx tx) {
+        return ((Tables) tx).link();
     }
 }

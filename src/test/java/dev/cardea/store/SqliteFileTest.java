@@ -22,9 +22,6 @@ class SqliteFileTest {
     }
 
     private static String pragma(Link link, String name) {
-        return link.handle()
-                .createQuery("PRAGMA " + name)
-                .map((row, _) -> row.getString(1))
-                .one();
+        return link.statement("PRAGMA " + name).map(row -> row.getString(1)).one();
     }
 }

@@ -22,7 +22,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -129,7 +128,7 @@ class SqliteStoreTest extends StoreContract implements StoreObserver {
         try (Crowd crowd = new Crowd()) {
             Gate gate = new Gate(crowd);
             Future<?> innocent = queue(crowd, tx -> tx.users().add(wanted));
-            Future<?> guilty = queue(crowd, tx -> handle(tx).execute("ROLLBACK"));
+            Future<?> guilty = queue(crowd, tx -> link(tx).statement("ROLLBACK").execute());
             gate.open();
 
             assertThat(Crowd.failure(innocent)).isInstanceOf(Unavailable.class);
@@ -142,9 +141,8 @@ class SqliteStoreTest extends StoreContract implements StoreObserver {
     @Test
     void aFullDiskIsUnavailableAndPasses() {
         assertThatThrownBy(() -> store.write(tx -> {
-                    handle(tx)
-                            .createQuery("PRAGMA max_page_count = 1")
-                            .mapTo(Long.class)
+                    link(tx).statement("PRAGMA max_page_count = 1")
+                            .map(row -> row.getLong(1))
                             .one();
                     for (int i = 0; i < 2000; i++) {
                         tx.users().add(sample.newUser());
@@ -152,9 +150,8 @@ class SqliteStoreTest extends StoreContract implements StoreObserver {
                     return true;
                 }))
                 .isInstanceOf(Unavailable.class);
-        store.write(tx -> handle(tx)
-                .createQuery("PRAGMA max_page_count = 1000000")
-                .mapTo(Long.class)
+        store.write(tx -> link(tx).statement("PRAGMA max_page_count = 1000000")
+                .map(row -> row.getLong(1))
                 .one());
 
         assertThat(sample.user().isActive()).isTrue();
@@ -301,21 +298,22 @@ class SqliteStoreTest extends StoreContract implements StoreObserver {
 
     /// A foreign key that is looked at only when the transaction commits.
     private static int breakTheCommit(Tx tx) {
-        handle(tx).execute("PRAGMA defer_foreign_keys = ON");
-        return handle(tx).execute("UPDATE users SET tenant = 4711 WHERE number = (SELECT max(number) FROM users)")
-                + handle(tx)
-                        .execute(
-                                "INSERT INTO api_keys (tenant, environment, hash, label, created) VALUES (4711, 'dev', x'00', '', 0)");
+        link(tx).statement("PRAGMA defer_foreign_keys = ON").execute();
+        return link(tx).statement("UPDATE users SET tenant = 4711 WHERE number = (SELECT max(number) FROM users)")
+                        .execute()
+                + link(tx).statement(
+                                "INSERT INTO api_keys (tenant, environment, hash, label, created) VALUES (4711, 'dev', x'00', '', 0)")
+                        .execute();
     }
 
-    private static Handle handle(Tx tx) {
-        return ((Tables) tx).handle();
+    private static Link link(Tx tx) {
+        return ((Tables) tx).link();
     }
 
     private void setVersion(int version) {
         DataFolder claimed = DataFolder.claim(folder);
         try (Link link = new SqliteFile(claimed.database(), 1024).writer()) {
-            link.handle().execute("PRAGMA user_version = " + version);
+            link.statement("PRAGMA user_version = " + version).execute();
         } finally {
             claimed.close();
         }
