@@ -30,11 +30,19 @@ final class Child implements AutoCloseable {
     /// Returns once all ports answer. What the server prints goes to a file, which it begins anew.
     static Child start(String name, ProcessBuilder command, List<Integer> ports)
             throws IOException, InterruptedException {
+        return start(name, command, ports, PATIENCE_SECONDS);
+    }
+
+    /// As above.
+    ///
+    /// @param patienceSeconds after which it counts as failed
+    static Child start(String name, ProcessBuilder command, List<Integer> ports, int patienceSeconds)
+            throws IOException, InterruptedException {
         Path log = Place.RUN.resolve(name + ".log");
         Process process =
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         Child child = new Child(name, process, List.copyOf(ports), log);
-        child.awaitReady();
+        child.awaitReady(patienceSeconds);
         return child;
     }
 
@@ -67,6 +75,10 @@ final class Child implements AutoCloseable {
         return process.pid();
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /// CPU time used so far, by all threads, in user and kernel mode.
     long cpuMicros() {
         return Kernel.micros(process.pid());
@@ -90,8 +102,8 @@ final class Child implements AutoCloseable {
         }
     }
 
-    private void awaitReady() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    private void awaitReady(int patienceSeconds) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(patienceSeconds);
         for (int port : ports) {
             while (!answers(port)) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {

@@ -8,12 +8,26 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One HTTP connection that is kept alive: just enough of a client to prepare what is measured, and quick.
 final class Connection implements AutoCloseable {
 
     /// @param head status line and headers, as they came
-    record Answer(int status, List<String> head, String body) {}
+    record Answer(int status, List<String> head, String body) {
+
+        /// Its size as it came, if the body has ASCII characters only.
+        int size() {
+            return head.stream().mapToInt(line -> line.length() + 2).sum() + 2 + body.length();
+        }
+
+        /// A text in the JSON object that is its body.
+        String text(String field) {
+            return JSON.readTree(body).get(field).stringValue();
+        }
+    }
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final int port;
     private final Socket socket;
@@ -25,7 +39,7 @@ final class Connection implements AutoCloseable {
         this.port = port;
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         this.in = socket.getInputStream();
     }
 

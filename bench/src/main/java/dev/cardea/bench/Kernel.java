@@ -22,12 +22,26 @@ final class Kernel {
 
     /// CPU time of this process and of its children that have ended.
     static long ownMicros() {
-        return micros(ProcessHandle.current().pid(), CSTIME);
+        return microsWithEnded(ProcessHandle.current().pid());
+    }
+
+    /// CPU time of the process and of its children that have ended.
+    static long microsWithEnded(long pid) {
+        return micros(pid, CSTIME);
     }
 
     /// A line of /proc/PID/status, in kilobytes.
     static long status(long pid, String line) {
-        return read("/proc/" + pid + "/status")
+        return kilobytes("/proc/" + pid + "/status", line);
+    }
+
+    /// Physical memory of the process; of each page that n processes share, the n-th part.
+    static long proportionalKilobytes(long pid) {
+        return kilobytes("/proc/" + pid + "/smaps_rollup", "Pss");
+    }
+
+    private static long kilobytes(String file, String line) {
+        return read(file)
                 .lines()
                 .filter(found -> found.startsWith(line + ":"))
                 .mapToLong(found -> Long.parseLong(found.replaceAll("[^0-9]", "")))

@@ -30,6 +30,7 @@ final class Main {
             case STORE -> StoreBench.run(options);
             case SCALE -> new ScaleBench(options).run();
             case RETENTION -> new RetentionBench(options).run();
+            case PEERS -> new PeersBench(options).run();
             case ALL -> AllBench.run(options, words.subList(1, words.size()));
             case PAGE -> Page.renew();
         }

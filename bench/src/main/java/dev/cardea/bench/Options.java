@@ -24,7 +24,7 @@ record Options(
         boolean keepsPage) {
 
     private static final String USAGE = """
-            usage: bench/run all|operations|staticbackend|scale|retention|store|page
+            usage: bench/run all|operations|staticbackend|peers|scale|retention|store|page
                    [--quick|--long] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
                    of operations only: [--connections 1,16,64]
                                        [--operations create,mint,introspect,revoke,me,refresh]""";
@@ -51,6 +51,7 @@ record Options(
             case STATICBACKEND -> of(subject, 10, 5, 1_000);
             case SCALE -> of(subject, 2, 3, 1_000_000);
             case RETENTION -> of(subject, 1, 1, 1_000_000);
+            case PEERS -> of(subject, 4, 10, 10_000).among(List.of(64), EnumSet.noneOf(Operation.class), 10_000);
         };
     }
 
@@ -66,12 +67,13 @@ record Options(
             case STATICBACKEND -> lasting(4, 1, 5).among(connections, operations, 100);
             case SCALE -> lasting(1, 1, 2).among(connections, operations, 20_000);
             case RETENTION -> among(connections, operations, 2_000);
+            case PEERS -> lasting(2, 1, 3).among(connections, operations, 1_000);
         };
     }
 
     private Options longer() {
         return switch (subject) {
-            case OPERATIONS, STORE, ALL, PAGE -> lasting(10, rounds, 10);
+            case OPERATIONS, STORE, ALL, PAGE, PEERS -> lasting(10, rounds, 10);
             case STATICBACKEND -> lasting(30, rounds, warmUp);
             case SCALE -> among(connections, operations, 10_000_000);
             case RETENTION -> this;

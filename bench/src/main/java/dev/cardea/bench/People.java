@@ -93,11 +93,11 @@ final class People {
         return "{\"email\":\"" + address + "\",\"password\":\"" + password + "\"}";
     }
 
-    private static String address(long number) {
+    static String address(long number) {
         return "known-" + number + "@example.com";
     }
 
-    private static String password(long number) {
+    static String password(long number) {
         return "the pass phrase of number " + number;
     }
 }

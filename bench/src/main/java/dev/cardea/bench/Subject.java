@@ -7,11 +7,14 @@ enum Subject {
     OPERATIONS,
     STATICBACKEND,
     STORE,
-    SCALE,
-    RETENTION,
 
     /// Those that are part of it, one after the other, and a table of their targets.
     ALL,
+
+    /// Not part of a run of everything: it fetches another server.
+    PEERS,
+    SCALE,
+    RETENTION,
 
     /// Nothing is measured: the page is written anew, with the figures that it has.
     PAGE;
@@ -29,7 +32,7 @@ enum Subject {
     boolean isPartOfAll() {
         return switch (this) {
             case OPERATIONS, STATICBACKEND, SCALE, RETENTION -> true;
-            case STORE, ALL, PAGE -> false;
+            case STORE, ALL, PEERS, PAGE -> false;
         };
     }
 }

@@ -4,7 +4,15 @@ package dev.cardea.bench;
 record Usage(long serverMicros, long driverMicros, long allMicros, long wallMicros) {
 
     static Usage of(Child server) {
-        return new Usage(server.cpuMicros(), Kernel.ownMicros(), Kernel.busyMicros(), System.nanoTime() / 1_000);
+        return now(server.cpuMicros());
+    }
+
+    static Usage of(ProcessTree server) {
+        return now(server.cpuMicros());
+    }
+
+    private static Usage now(long serverMicros) {
+        return new Usage(serverMicros, Kernel.ownMicros(), Kernel.busyMicros(), System.nanoTime() / 1_000);
     }
 
     Usage since(Usage before) {
