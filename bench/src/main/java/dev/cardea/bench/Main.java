@@ -31,6 +31,8 @@ final class Main {
             case MEMORY -> new MemoryBench(options).run();
             case FLAGS -> new FlagsBench(options).run();
             case STORE -> StoreBench.run(options);
+            case SCALE -> new ScaleBench(options).run();
+            case RETENTION -> new RetentionBench(options).run();
             case PEERS -> new PeersBench(options).run();
             case ALL -> AllBench.run(options, words.subList(1, words.size()));
             case PAGE -> Page.renew();

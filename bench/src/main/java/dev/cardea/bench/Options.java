@@ -24,7 +24,7 @@ record Options(
         boolean keepsPage) {
 
     private static final String USAGE = """
-            usage: bench/run all|operations|staticbackend|start|memory|flags|peers|store|page
+            usage: bench/run all|operations|staticbackend|start|memory|scale|retention|flags|peers|store|page
                    [--quick|--long] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
                    of operations only: [--connections 1,16,64]
                                        [--operations create,mint,introspect,revoke,me,refresh]
@@ -50,6 +50,8 @@ record Options(
         return switch (subject) {
             case OPERATIONS, STORE, ALL, PAGE -> of(subject, 2, 3, 10_000);
             case STATICBACKEND -> of(subject, 10, 5, 1_000);
+            case SCALE -> of(subject, 2, 3, 1_000_000);
+            case RETENTION -> of(subject, 1, 1, 1_000_000);
             case PEERS -> of(subject, 4, 10, 10_000).among(List.of(64), EnumSet.noneOf(Operation.class), 10_000);
             case START -> of(subject, 15, 1, 1).lasting(15, 11, 1);
             case MEMORY -> of(subject, 600, 1, 1_000);
@@ -67,6 +69,8 @@ record Options(
             case OPERATIONS -> lasting(1, 1, 2).among(connections, operations, 500);
             case STORE, ALL, PAGE -> lasting(1, 1, 2);
             case STATICBACKEND -> lasting(4, 1, 5).among(connections, operations, 100);
+            case SCALE -> lasting(1, 1, 2).among(connections, operations, 20_000);
+            case RETENTION -> among(connections, operations, 2_000);
             case PEERS -> lasting(2, 1, 3).among(connections, operations, 1_000);
             case START -> lasting(5, 2, 1);
             case MEMORY, FLAGS -> lasting(20, 1, 1).among(connections, operations, 200);
@@ -80,6 +84,8 @@ record Options(
             case START -> lasting(60, 31, warmUp);
             case MEMORY -> lasting(3_600, rounds, warmUp);
             case FLAGS -> lasting(300, rounds, warmUp);
+            case SCALE -> among(connections, operations, 10_000_000);
+            case RETENTION -> this;
         };
     }
 

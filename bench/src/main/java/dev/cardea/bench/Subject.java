@@ -8,6 +8,8 @@ enum Subject {
     STATICBACKEND(true),
     START(true),
     MEMORY(true),
+    SCALE(true),
+    RETENTION(true),
 
     /// The memory and the speed that flags of the JVM bring, side by side.
     FLAGS(false),
