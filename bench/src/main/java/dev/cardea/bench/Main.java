@@ -19,6 +19,7 @@ final class Main {
                 case POINT -> new PointBench(options).run();
                 case STATICBACKEND -> new StaticBackendBench(options).run();
                 case STORE -> StoreBench.run(options);
+                case OVERLOAD -> new OverloadBench(options).run();
                 case PAGE -> Page.renew();
             }
         } catch (Failed e) {

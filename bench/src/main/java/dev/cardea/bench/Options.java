@@ -24,9 +24,10 @@ record Options(
         boolean keepsPage) {
 
     private static final String USAGE = """
-            usage: bench/run point|staticbackend|store|page
+            usage: bench/run point|staticbackend|store|overload|page
                    [--quick] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
-                   of point only: [--connections 1,16,64] [--operations create,mint,introspect,revoke]""";
+                   of point only: [--connections 1,16,64] [--operations create,mint,introspect,revoke]
+                   of overload: [--connections 2000]""";
 
     static Options parse(List<String> arguments) {
         if (arguments.isEmpty()) {
@@ -48,6 +49,7 @@ record Options(
         return switch (subject) {
             case POINT, STORE, PAGE -> of(subject, 2, 3, 10_000);
             case STATICBACKEND -> of(subject, 10, 5, 1_000);
+            case OVERLOAD -> of(subject, 60, 5, 1_000).among(List.of(2_000), EnumSet.allOf(Operation.class), 1_000);
         };
     }
 
@@ -60,6 +62,7 @@ record Options(
         return switch (subject) {
             case POINT, STORE, PAGE -> lasting(1, 1, 2);
             case STATICBACKEND -> lasting(4, 1, 5).among(connections, operations, 100);
+            case OVERLOAD -> lasting(10, 1, 3).among(connections, operations, 100);
         };
     }
 

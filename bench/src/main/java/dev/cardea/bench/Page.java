@@ -8,7 +8,7 @@ import java.util.List;
 /// measures one subject leaves the blocks of the others as they are.
 final class Page {
 
-    private static final List<Subject> SUBJECTS = List.of(Subject.POINT, Subject.STATICBACKEND);
+    private static final List<Subject> SUBJECTS = List.of(Subject.POINT, Subject.STATICBACKEND, Subject.OVERLOAD);
 
     private Page() {}
 

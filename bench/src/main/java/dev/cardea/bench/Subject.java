@@ -7,6 +7,7 @@ enum Subject {
     POINT,
     STATICBACKEND,
     STORE,
+    OVERLOAD,
 
     /// Nothing is measured: the page is written anew, with the figures that it has.
     PAGE;
