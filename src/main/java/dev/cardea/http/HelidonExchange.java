@@ -17,6 +17,7 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,16 +28,20 @@ import java.util.OptionalLong;
 final class HelidonExchange implements Filter {
 
     private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int SMALL_BODY = 16 * 1024;
     private static final io.helidon.http.Header NO_SNIFF =
             HeaderValues.createCached("X-Content-Type-Options", "nosniff");
 
     private final Settings settings;
     private final Router router;
+    private final ConcurrencyLimit limit;
     private volatile boolean closing;
 
     HelidonExchange(Settings settings, Router router) {
         this.settings = settings;
         this.router = router;
+        this.limit = new ConcurrencyLimit(settings.maxConcurrentRequests());
     }
 
     /// From now on each answer is the last on its connection.
@@ -47,9 +52,24 @@ final class HelidonExchange implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest wire, RoutingResponse answer) {
         long begun = System.nanoTime();
-        Request request = read(wire);
+        Envelope envelope = settings.trustedProxies().seenThrough(new Wire(wire));
+        String peer = envelope.peer();
+        boolean hasRoom = limit.enter(peer);
+        try {
+            exchange(wire, answer, envelope, hasRoom, begun);
+        } finally {
+            if (hasRoom) {
+                limit.leave(peer);
+            }
+        }
+    }
+
+    private void exchange(
+            RoutingRequest wire, RoutingResponse answer, Envelope envelope, boolean hasRoom, long begun) {
+        Request request = read(wire, envelope, hasRoom);
         Response response = router.answer(request);
-        boolean broken = request.target().problem().isPresent();
+        boolean broken =
+                request.target().problem().filter(problem -> isBreaking(problem, wire)).isPresent();
         try {
             write(request, response, answer, broken || closing);
         } finally {
@@ -80,7 +100,7 @@ final class HelidonExchange implements Filter {
         headers.set(HeaderValues.create(REQUEST_ID, id));
     }
 
-    private Request read(RoutingRequest wire) {
+    private Request read(RoutingRequest wire, Envelope envelope, boolean hasRoom) {
         HttpPrologue prologue = wire.prologue();
         String method = prologue.method().text();
         Optional<RequestTarget> parsed =
@@ -90,6 +110,8 @@ final class HelidonExchange implements Filter {
         Body body = Body.EMPTY;
         if (parsed.isEmpty() || method.isEmpty() || prologue.fragment().hasValue() || !isExpected(wire)) {
             target = target.spoilt(new Problem.BadRequest());
+        } else if (!hasRoom && !target.answersWhenBusy()) {
+            target = target.spoilt(new Problem.Unavailable(RETRY_AFTER));
         } else if (wire.content().hasEntity()) {
             Intake intake = body(wire, target);
             body = intake.body;
@@ -100,7 +122,7 @@ final class HelidonExchange implements Filter {
                 path,
                 prologue.hasQuery() ? Optional.of(prologue.query().rawValue()) : Optional.empty(),
                 parsed.flatMap(RequestTarget::authority),
-                settings.trustedProxies().seenThrough(new Wire(wire)),
+                envelope,
                 body,
                 router.nextId(),
                 target);
@@ -172,6 +194,14 @@ final class HelidonExchange implements Filter {
         } else {
             answer.send(bytes);
         }
+    }
+
+    /// Whether the connection cannot go on. Who only came at a busy time keeps it, since a new one would cost more than the
+    /// refusal: the engine reads past a small body. One that waits for our `100 Continue` may not come at all.
+    private static boolean isBreaking(Problem problem, RoutingRequest wire) {
+        return !(problem instanceof Problem.Unavailable)
+                || wire.headers().contains(HeaderNames.EXPECT)
+                || (wire.content().hasEntity() && wire.headers().contentLength().orElse(Long.MAX_VALUE) > SMALL_BODY);
     }
 
     /// Whether it is known where the body ends: not when it was refused for its malformed chunks.
