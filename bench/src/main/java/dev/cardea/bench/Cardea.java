@@ -50,8 +50,7 @@ final class Cardea {
         said("tenant", "create", name);
         try (Store store = SqliteStore.open(data)) {
             return store.write(tx -> {
-                Tenant tenant =
-                        tx.tenants().named(name, Environment.PRODUCTION).orElseThrow();
+                Tenant tenant = tx.tenants().named(name, Environment.PRODUCTION).orElseThrow();
                 tx.tenants().set(tenant.id(), tenant.policy().withDoors(Set.of(door)));
                 return tenant.publicKey().text();
             });

@@ -10,11 +10,7 @@ import java.util.function.ToLongFunction;
 /// @param fromSent the same from when it was sent
 /// @param driverCores how many processors the driver itself used
 record OverloadFigures(
-        List<Second> seconds,
-        Second afterwards,
-        Samples.Spread fromDue,
-        Samples.Spread fromSent,
-        double driverCores) {
+        List<Second> seconds, Second afterwards, Samples.Spread fromDue, Samples.Spread fromSent, double driverCores) {
 
     OverloadFigures {
         seconds = List.copyOf(seconds);

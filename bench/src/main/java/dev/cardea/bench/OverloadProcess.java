@@ -13,8 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A load driver in a process of its own, seen from here.
 final class OverloadProcess implements AutoCloseable {
 
-    private static final List<String> FLAGS =
-            List.of("-Xmx512m", "-XX:+UseSerialGC");
+    private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
     private final Process process;
     private final BufferedReader out;

@@ -31,7 +31,12 @@ final class OverloadReport {
     }
 
     void publish() throws IOException {
-        System.out.println(String.join("\n\n", circumstances(), storm().text(), beside().text(), verdicts().text()));
+        System.out.println(String.join(
+                "\n\n",
+                circumstances(),
+                storm().text(),
+                beside().text(),
+                verdicts().text()));
         Path file = (options.keepsPage() ? Place.RUN : Place.RESULTS).resolve(FILE);
         Files.createDirectories(file.getParent());
         Files.writeString(file, OverloadJson.of(options, before, after, results, verdicts));
@@ -63,9 +68,15 @@ final class OverloadReport {
         add(grid, "accepted", perSecond(OverloadFigures.Second::accepted));
         add(grid, "as a share of what can be", figure(OverloadResult::goodput, "%.2f"));
         add(grid, "in the worst second", figure(round -> round.driver().worst(), "%.0f/s"));
-        add(grid, "p50 of these, from when it was due", millis(round -> round.driver().fromDue().p50Micros()));
+        add(
+                grid,
+                "p50 of these, from when it was due",
+                millis(round -> round.driver().fromDue().p50Micros()));
         add(grid, "p99", millis(round -> round.driver().fromDue().p99Micros()));
-        add(grid, "p99 from when it was sent", millis(round -> round.driver().fromSent().p99Micros()));
+        add(
+                grid,
+                "p99 from when it was sent",
+                millis(round -> round.driver().fromSent().p99Micros()));
         add(grid, "answered 503", perSecond(OverloadFigures.Second::busy));
         add(grid, "answered 429", perSecond(OverloadFigures.Second::tooMany));
         add(grid, "answered otherwise, in all", all(OverloadFigures.Second::wrong));
@@ -76,7 +87,10 @@ final class OverloadReport {
         add(grid, "resident memory after a sixth of it", resident(options.seconds() / 6));
         add(grid, "resident memory at its end", resident(options.seconds() - 1));
         add(grid, "processors that the server used", figure(OverloadResult::serverCores, "%.2f"));
-        add(grid, "processors that the driver used", figure(round -> round.driver().driverCores(), "%.2f"));
+        add(
+                grid,
+                "processors that the driver used",
+                figure(round -> round.driver().driverCores(), "%.2f"));
         return grid;
     }
 
@@ -84,12 +98,24 @@ final class OverloadReport {
         Grid grid = new Grid(headings("beside it, of others"));
         for (OverloadTrickle.Caller caller : OverloadTrickle.Caller.values()) {
             String what = "%s, %d/s: ".formatted(caller.words(), caller.perSecond());
-            add(grid, what + "p99 before", millis(round -> round.beside(caller).normal().p99Micros()));
-            add(grid, what + "p50 meanwhile", millis(round -> round.beside(caller).during().p50Micros()));
-            add(grid, what + "p99 meanwhile", millis(round -> round.beside(caller).during().p99Micros()));
+            add(
+                    grid,
+                    what + "p99 before",
+                    millis(round -> round.beside(caller).normal().p99Micros()));
+            add(
+                    grid,
+                    what + "p50 meanwhile",
+                    millis(round -> round.beside(caller).during().p50Micros()));
+            add(
+                    grid,
+                    what + "p99 meanwhile",
+                    millis(round -> round.beside(caller).during().p99Micros()));
             add(grid, what + "refused, in all", beside(caller, OverloadResult.Beside::refused));
             add(grid, what + "not answered, in all", beside(caller, OverloadResult.Beside::unanswered));
-            add(grid, what + "as before, after", figure(round -> round.beside(caller).secondsToNormal(), "%.2f s"));
+            add(
+                    grid,
+                    what + "as before, after",
+                    figure(round -> round.beside(caller).secondsToNormal(), "%.2f s"));
         }
         return grid;
     }

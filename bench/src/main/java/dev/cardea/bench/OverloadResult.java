@@ -33,8 +33,7 @@ record OverloadResult(
     /// @param refused how many were answered otherwise
     /// @param unanswered how many were not answered
     /// @param secondsToNormal from the end of the overload; [#LONGEST] if it took as long or longer
-    record Beside(
-            Samples.Spread normal, Samples.Spread during, long refused, long unanswered, double secondsToNormal) {
+    record Beside(Samples.Spread normal, Samples.Spread during, long refused, long unanswered, double secondsToNormal) {
 
         private static final double LONGEST = 10;
 
@@ -66,7 +65,9 @@ record OverloadResult(
 
         private static Samples.Spread spread(List<OverloadTrickle.Outcome> outcomes) {
             Samples samples = new Samples();
-            outcomes.stream().filter(OverloadTrickle.Outcome::isServed).forEach(outcome -> samples.add(outcome.nanos()));
+            outcomes.stream()
+                    .filter(OverloadTrickle.Outcome::isServed)
+                    .forEach(outcome -> samples.add(outcome.nanos()));
             return samples.spread();
         }
 

@@ -100,7 +100,8 @@ final class OverloadStorm {
             TimeUnit.SECONDS.sleep(1);
             long now = System.nanoTime();
             long used = server.cpuMicros();
-            conditions.add(new OverloadResult.Condition(server.residentKilobytes(), (used - cpu) * 1e3 / (now - since)));
+            conditions.add(
+                    new OverloadResult.Condition(server.residentKilobytes(), (used - cpu) * 1e3 / (now - since)));
             cpu = used;
             since = now;
         }

@@ -52,7 +52,10 @@ final class OverloadVerdicts {
                         Long.toString(untold),
                         untold == 0),
                 new Verdict(
-                        "ten times too many " + words + ": of others, not served", "0", Long.toString(notServed), notServed == 0),
+                        "ten times too many " + words + ": of others, not served",
+                        "0",
+                        Long.toString(notServed),
+                        notServed == 0),
                 new Verdict(
                         "ten times too many " + words + ": resident memory at the end, of that after a sixth of it",
                         "≤ %.2f".formatted(MOST_GROWTH),
