@@ -29,6 +29,7 @@ final class HelidonExchange implements Filter {
 
     private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final int SMALL_BODY = 16 * 1024;
     private static final io.helidon.http.Header NO_SNIFF =
             HeaderValues.createCached("X-Content-Type-Options", "nosniff");
@@ -41,7 +42,7 @@ final class HelidonExchange implements Filter {
     HelidonExchange(Settings settings, Router router) {
         this.settings = settings;
         this.router = router;
-        this.limit = new ConcurrencyLimit(settings.maxConcurrentRequests());
+        this.limit = new ConcurrencyLimit(settings.maxConcurrentRequests(), PATIENCE);
     }
 
     /// From now on each answer is the last on its connection.
@@ -52,11 +53,15 @@ final class HelidonExchange implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest wire, RoutingResponse answer) {
         long begun = System.nanoTime();
-        Envelope envelope = settings.trustedProxies().seenThrough(new Wire(wire));
-        String peer = envelope.peer();
+        Arrival arrival = arrival(wire);
+        if (arrival.target.answersWhenBusy()) {
+            exchange(arrival, answer, true, begun);
+            return;
+        }
+        String peer = arrival.envelope.peer();
         boolean hasRoom = limit.enter(peer);
         try {
-            exchange(wire, answer, envelope, hasRoom, begun);
+            exchange(arrival, answer, hasRoom, begun);
         } finally {
             if (hasRoom) {
                 limit.leave(peer);
@@ -64,9 +69,9 @@ final class HelidonExchange implements Filter {
         }
     }
 
-    private void exchange(
-            RoutingRequest wire, RoutingResponse answer, Envelope envelope, boolean hasRoom, long begun) {
-        Request request = read(wire, envelope, hasRoom);
+    private void exchange(Arrival arrival, RoutingResponse answer, boolean hasRoom, long begun) {
+        RoutingRequest wire = arrival.wire;
+        Request request = read(arrival, hasRoom);
         Response response = router.answer(request);
         boolean broken =
                 request.target().problem().filter(problem -> isBreaking(problem, wire)).isPresent();
@@ -100,17 +105,30 @@ final class HelidonExchange implements Filter {
         headers.set(HeaderValues.create(REQUEST_ID, id));
     }
 
-    private Request read(RoutingRequest wire, Envelope envelope, boolean hasRoom) {
+    /// A request of which only the head was looked at.
+    ///
+    /// @param parsed empty if the target is malformed
+    private record Arrival(
+            RoutingRequest wire, Envelope envelope, Optional<RequestTarget> parsed, String path, Target target) {}
+
+    private Arrival arrival(RoutingRequest wire) {
+        HttpPrologue prologue = wire.prologue();
+        Optional<RequestTarget> parsed =
+                RequestTarget.of(prologue.method().text(), prologue.uriPath().rawPath());
+        String path = parsed.map(RequestTarget::path).orElse("-");
+        return new Arrival(
+                wire, settings.trustedProxies().seenThrough(new Wire(wire)), parsed, path, router.find(path));
+    }
+
+    private Request read(Arrival arrival, boolean hasRoom) {
+        RoutingRequest wire = arrival.wire;
         HttpPrologue prologue = wire.prologue();
         String method = prologue.method().text();
-        Optional<RequestTarget> parsed =
-                RequestTarget.of(method, prologue.uriPath().rawPath());
-        String path = parsed.map(RequestTarget::path).orElse("-");
-        Target target = router.find(path);
+        Target target = arrival.target;
         Body body = Body.EMPTY;
-        if (parsed.isEmpty() || method.isEmpty() || prologue.fragment().hasValue() || !isExpected(wire)) {
+        if (arrival.parsed.isEmpty() || method.isEmpty() || prologue.fragment().hasValue() || !isExpected(wire)) {
             target = target.spoilt(new Problem.BadRequest());
-        } else if (!hasRoom && !target.answersWhenBusy()) {
+        } else if (!hasRoom) {
             target = target.spoilt(new Problem.Unavailable(RETRY_AFTER));
         } else if (wire.content().hasEntity()) {
             Intake intake = body(wire, target);
@@ -119,10 +137,10 @@ final class HelidonExchange implements Filter {
         }
         return new Request(
                 method,
-                path,
+                arrival.path,
                 prologue.hasQuery() ? Optional.of(prologue.query().rawValue()) : Optional.empty(),
-                parsed.flatMap(RequestTarget::authority),
-                envelope,
+                arrival.parsed.flatMap(RequestTarget::authority),
+                arrival.envelope,
                 body,
                 router.nextId(),
                 target);

@@ -46,7 +46,7 @@ public final class ShareLimit {
     }
 
     /// Whether there is room for one more; if so, it is under way until [#leave].
-    boolean enters(String whose) {
+    private boolean enters(String whose) {
         if (underWay.merge(whose, 1, Integer::sum) > most) {
             leave(whose);
             return false;
@@ -54,7 +54,7 @@ public final class ShareLimit {
         return true;
     }
 
-    void leave(String whose) {
+    private void leave(String whose) {
         underWay.computeIfPresent(whose, (_, count) -> count == 1 ? null : count - 1);
     }
 }

@@ -77,7 +77,7 @@ class ConcurrencyLimitTest {
 
     @Test
     void thereIsRoomAgainForWhatHasLeft() {
-        ConcurrencyLimit limit = new ConcurrencyLimit(2);
+        ConcurrencyLimit limit = new ConcurrencyLimit(2, Duration.ZERO);
         for (int i = 0; i < 3; i++) {
             assertThat(limit.enter("192.0.2.1")).isTrue();
             assertThat(limit.enter("192.0.2.1")).isFalse();
@@ -85,6 +85,21 @@ class ConcurrencyLimitTest {
             assertThat(limit.enter("192.0.2.3")).isFalse();
             limit.leave("192.0.2.1");
             limit.leave("192.0.2.2");
+        }
+    }
+
+    @Test
+    void whoWaitsIsServedWhenThereIsRoom() throws InterruptedException {
+        try (ToyServer small = workingOn(1);
+                RawClient first = small.client();
+                RawClient second = small.client()) {
+            first.write(head("GET /users/u-1/slow"));
+            small.begun.await();
+            second.write(head("GET /users/u-2"));
+            small.mayEnd.countDown();
+
+            assertThat(first.next().status()).isEqualTo(200);
+            assertThat(second.next().status()).isEqualTo(200);
         }
     }
 
