@@ -38,7 +38,7 @@ final class ConcurrencyLimit {
         }
     }
 
-    /// Waits until there is room for one more; false if there was none in time. If there is, it is taken until [#leave].
+    /// Waits until there is room for one more, which is then taken until [#leave]; false if there was none in time.
     ///
     /// @param address of who calls
     boolean enter(String address) {

@@ -214,8 +214,8 @@ final class HelidonExchange implements Filter {
         }
     }
 
-    /// Whether the connection cannot go on. Who only came at a busy time keeps it, since a new one would cost more than the
-    /// refusal: the engine reads past a small body. One that waits for our `100 Continue` may not come at all.
+    /// Whether the connection cannot go on. Who only came at a busy time keeps it, since a new one would cost more than
+    /// the refusal: the engine reads past a small body. One that waits for our `100 Continue` may not come at all.
     private static boolean isBreaking(Problem problem, RoutingRequest wire) {
         return !(problem instanceof Problem.Unavailable)
                 || wire.headers().contains(HeaderNames.EXPECT)

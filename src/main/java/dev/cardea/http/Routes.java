@@ -67,8 +67,8 @@ public final class Routes {
         return this;
     }
 
-    /// The family answers also when too many requests are worked on. For what costs next to nothing, and is asked to find
-    /// out how the server is.
+    /// The family answers also when too many requests are worked on. For what costs next to nothing, and is asked to
+    /// find out how the server is.
     public Routes evenWhenBusy() {
         evenWhenBusy = true;
         return this;
