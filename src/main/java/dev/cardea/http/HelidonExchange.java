@@ -73,8 +73,10 @@ final class HelidonExchange implements Filter {
         RoutingRequest wire = arrival.wire;
         Request request = read(arrival, hasRoom);
         Response response = router.answer(request);
-        boolean broken =
-                request.target().problem().filter(problem -> isBreaking(problem, wire)).isPresent();
+        boolean broken = request.target()
+                .problem()
+                .filter(problem -> isBreaking(problem, wire))
+                .isPresent();
         try {
             write(request, response, answer, broken || closing);
         } finally {
