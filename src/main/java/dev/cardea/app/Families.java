@@ -12,9 +12,9 @@ import dev.cardea.app.config.FamilySettings;
 import dev.cardea.crypto.HashedPasswords;
 import dev.cardea.flow.Flows;
 import dev.cardea.http.FailureLimit;
+import dev.cardea.http.FairShare;
 import dev.cardea.http.Family;
 import dev.cardea.http.GuessLimit;
-import dev.cardea.http.ShareLimit;
 import dev.cardea.web.devmail.Mailbox;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,13 @@ import java.util.List;
 /// One line for each folder in `api` and in `web`.
 final class Families {
 
+    private static final int HASHES = Runtime.getRuntime().availableProcessors() * HashedPasswords.WAITING_PER_THREAD;
+
     /// Half of what may wait to be hashed.
-    private static final int HASHES_OF_ONE_NETWORK =
-            Runtime.getRuntime().availableProcessors() * HashedPasswords.WAITING_PER_THREAD / 2;
+    private static final int HASHES_OF_ONE_NETWORK = HASHES / 2;
+
+    /// Three quarters of it, from whatever many networks.
+    private static final int HASHES_OF_ONE_TENANT = HASHES * 3 / 4;
 
     /// Of the failed sign-ins that one has at once, this part comes back in a minute.
     private static final double COMES_BACK = 0.1;
@@ -39,7 +43,7 @@ final class Families {
         FailureLimit misses =
                 new FailureLimit(settings.failedSignIns(), settings.failedSignIns() * COMES_BACK, System::nanoTime);
         GuessLimit guesses = new GuessLimit(misses, failures);
-        ShareLimit hashing = new ShareLimit(HASHES_OF_ONE_NETWORK);
+        FairShare hashing = new FairShare(HASHES_OF_ONE_NETWORK, HASHES_OF_ONE_TENANT);
         StaticBackendApi staticBackend =
                 new StaticBackendApi(flows, settings.staticBackend(), failures, guesses, hashing);
         all.add(new PointApi(flows, point, failures));

@@ -15,6 +15,9 @@ import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.UncheckedIOException;
+import java.net.SocketAddress;
+import java.security.Principal;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -67,11 +70,12 @@ record HelidonConnections(Http1ConnectionSelector http1, Duration timeout) imple
 
     /// The engine's context, but a broken connection says so. Otherwise the engine takes it for an internal error
     /// and answers it, and nobody could tell a caller who is gone from one who sent nonsense.
-    private record Frank(ConnectionContext context, DataReader dataReader) implements ConnectionContext {
+    private record Frank(ConnectionContext context, DataReader dataReader, PeerInfo remotePeer)
+            implements ConnectionContext {
 
         static Frank of(ConnectionContext context) {
             HelidonSocket socket = context.serverSocket();
-            return new Frank(context, new HelidonReader(() -> read(socket)));
+            return new Frank(context, new HelidonReader(() -> read(socket)), Known.of(context.remotePeer()));
         }
 
         private static byte[] read(HelidonSocket socket) {
@@ -113,11 +117,6 @@ record HelidonConnections(Http1ConnectionSelector http1, Duration timeout) imple
         }
 
         @Override
-        public PeerInfo remotePeer() {
-            return context.remotePeer();
-        }
-
-        @Override
         public PeerInfo localPeer() {
             return context.localPeer();
         }
@@ -135,6 +134,34 @@ record HelidonConnections(Http1ConnectionSelector http1, Duration timeout) imple
         @Override
         public String childSocketId() {
             return context.childSocketId();
+        }
+    }
+
+    /// Who is at the other end, asked once: the engine would put the address into words anew for each request.
+    private record Known(PeerInfo peer, String host) implements PeerInfo {
+
+        static Known of(PeerInfo peer) {
+            return new Known(peer, peer.host());
+        }
+
+        @Override
+        public SocketAddress address() {
+            return peer.address();
+        }
+
+        @Override
+        public int port() {
+            return peer.port();
+        }
+
+        @Override
+        public Optional<Principal> tlsPrincipal() {
+            return peer.tlsPrincipal();
+        }
+
+        @Override
+        public Optional<Certificate[]> tlsCertificates() {
+            return peer.tlsCertificates();
         }
     }
 }

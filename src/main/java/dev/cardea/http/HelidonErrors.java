@@ -4,7 +4,6 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +70,6 @@ final class HelidonErrors implements DirectHandler {
         return switch (status.code()) {
             case 413 -> new Problem.BodyTooLarge(settings.maxBodyBytes());
             case 414 -> new Problem.UriTooLong();
-            case 503 -> new Problem.Unavailable(Duration.ofSeconds(1));
             default ->
                 message.equals("Header size exceeded") ? new Problem.HeadersTooLarge() : new Problem.BadRequest();
         };

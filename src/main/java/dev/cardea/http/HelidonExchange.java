@@ -17,6 +17,7 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,16 +28,21 @@ import java.util.OptionalLong;
 final class HelidonExchange implements Filter {
 
     private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final int SMALL_BODY = 16 * 1024;
     private static final io.helidon.http.Header NO_SNIFF =
             HeaderValues.createCached("X-Content-Type-Options", "nosniff");
 
     private final Settings settings;
     private final Router router;
+    private final ConcurrencyLimit limit;
     private volatile boolean closing;
 
     HelidonExchange(Settings settings, Router router) {
         this.settings = settings;
         this.router = router;
+        this.limit = new ConcurrencyLimit(settings.maxConcurrentRequests(), PATIENCE);
     }
 
     /// From now on each answer is the last on its connection.
@@ -47,9 +53,30 @@ final class HelidonExchange implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest wire, RoutingResponse answer) {
         long begun = System.nanoTime();
-        Request request = read(wire);
+        Arrival arrival = arrival(wire);
+        if (arrival.target.answersWhenBusy()) {
+            exchange(arrival, answer, true, begun);
+            return;
+        }
+        String peer = arrival.envelope.peer();
+        boolean hasRoom = limit.enter(peer);
+        try {
+            exchange(arrival, answer, hasRoom, begun);
+        } finally {
+            if (hasRoom) {
+                limit.leave(peer);
+            }
+        }
+    }
+
+    private void exchange(Arrival arrival, RoutingResponse answer, boolean hasRoom, long begun) {
+        RoutingRequest wire = arrival.wire;
+        Request request = read(arrival, hasRoom);
         Response response = router.answer(request);
-        boolean broken = request.target().problem().isPresent();
+        boolean broken = request.target()
+                .problem()
+                .filter(problem -> isBreaking(problem, wire))
+                .isPresent();
         try {
             write(request, response, answer, broken || closing);
         } finally {
@@ -80,16 +107,31 @@ final class HelidonExchange implements Filter {
         headers.set(HeaderValues.create(REQUEST_ID, id));
     }
 
-    private Request read(RoutingRequest wire) {
+    /// A request of which only the head was looked at.
+    ///
+    /// @param parsed empty if the target is malformed
+    private record Arrival(
+            RoutingRequest wire, Envelope envelope, Optional<RequestTarget> parsed, String path, Target target) {}
+
+    private Arrival arrival(RoutingRequest wire) {
+        HttpPrologue prologue = wire.prologue();
+        Optional<RequestTarget> parsed =
+                RequestTarget.of(prologue.method().text(), prologue.uriPath().rawPath());
+        String path = parsed.map(RequestTarget::path).orElse("-");
+        return new Arrival(
+                wire, settings.trustedProxies().seenThrough(new Wire(wire)), parsed, path, router.find(path));
+    }
+
+    private Request read(Arrival arrival, boolean hasRoom) {
+        RoutingRequest wire = arrival.wire;
         HttpPrologue prologue = wire.prologue();
         String method = prologue.method().text();
-        Optional<RequestTarget> parsed =
-                RequestTarget.of(method, prologue.uriPath().rawPath());
-        String path = parsed.map(RequestTarget::path).orElse("-");
-        Target target = router.find(path);
+        Target target = arrival.target;
         Body body = Body.EMPTY;
-        if (parsed.isEmpty() || method.isEmpty() || prologue.fragment().hasValue() || !isExpected(wire)) {
+        if (arrival.parsed.isEmpty() || method.isEmpty() || prologue.fragment().hasValue() || !isExpected(wire)) {
             target = target.spoilt(new Problem.BadRequest());
+        } else if (!hasRoom) {
+            target = target.spoilt(new Problem.Unavailable(RETRY_AFTER));
         } else if (wire.content().hasEntity()) {
             Intake intake = body(wire, target);
             body = intake.body;
@@ -97,10 +139,10 @@ final class HelidonExchange implements Filter {
         }
         return new Request(
                 method,
-                path,
+                arrival.path,
                 prologue.hasQuery() ? Optional.of(prologue.query().rawValue()) : Optional.empty(),
-                parsed.flatMap(RequestTarget::authority),
-                settings.trustedProxies().seenThrough(new Wire(wire)),
+                arrival.parsed.flatMap(RequestTarget::authority),
+                arrival.envelope,
                 body,
                 router.nextId(),
                 target);
@@ -172,6 +214,14 @@ final class HelidonExchange implements Filter {
         } else {
             answer.send(bytes);
         }
+    }
+
+    /// Whether the connection cannot go on. Who only came at a busy time keeps it, since a new one would cost more than
+    /// the refusal: the engine reads past a small body. One that waits for our `100 Continue` may not come at all.
+    private static boolean isBreaking(Problem problem, RoutingRequest wire) {
+        return !(problem instanceof Problem.Unavailable)
+                || wire.headers().contains(HeaderNames.EXPECT)
+                || (wire.content().hasEntity() && wire.headers().contentLength().orElse(Long.MAX_VALUE) > SMALL_BODY);
     }
 
     /// Whether it is known where the body ends: not when it was refused for its malformed chunks.

@@ -74,7 +74,6 @@ public final class HelidonServer implements AutoCloseable {
                         .build())
                 .addConnectionSelector(new HelidonConnections(http1(), settings.timeout()))
                 .maxTcpConnections(settings.maxConnections())
-                .maxConcurrentRequests(settings.maxConcurrentRequests())
                 .maxPayloadSize(settings.maxBodyBytes())
                 .idleConnectionTimeout(settings.timeout())
                 .idleConnectionPeriod(check.compareTo(LONGEST_CHECK) > 0 ? LONGEST_CHECK : check)

@@ -19,6 +19,7 @@ public final class Routes {
     private boolean trailingSlash;
     private boolean collapsedSlashes;
     private boolean onlyDeclared;
+    private boolean evenWhenBusy;
     private int bodyLimit = USUAL_BODY_LIMIT;
 
     Routes() {}
@@ -66,8 +67,15 @@ public final class Routes {
         return this;
     }
 
+    /// The family answers also when too many requests are worked on. For what costs next to nothing, and is asked to
+    /// find out how the server is.
+    public Routes evenWhenBusy() {
+        evenWhenBusy = true;
+        return this;
+    }
+
     Manners manners() {
-        return new Manners(trailingSlash, collapsedSlashes, bodyLimit);
+        return new Manners(trailingSlash, collapsedSlashes, bodyLimit, evenWhenBusy);
     }
 
     List<Resource> resources(Mounted owner) {

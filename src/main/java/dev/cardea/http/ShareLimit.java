@@ -4,43 +4,35 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/// Lets one address have only so much under way at once of what is costly, so that there is room for others.
+/// Lets one have only so much under way at once of what is costly, so that there is room for others.
 public final class ShareLimit {
 
     private final int most;
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
-    /// @param most of one IPv4 address, or of one IPv6 network of 64 bits, or of whatever is named
+    /// @param most of each of those who are named
     public ShareLimit(int most) {
         this.most = most;
     }
 
-    /// The handler, for those who have not too much under way.
+    /// The answer, if not too much is under way already.
     ///
+    /// @param whose counts together, such as an address or the name of a tenant
     /// @param otherwise answers the others, at once
-    public Handler around(Handler next, Handler otherwise) {
-        return request -> within(request, () -> next.handle(request), () -> otherwise.handle(request));
-    }
-
-    /// The answer of a part of a handler, for those who have not too much under way.
-    ///
-    /// @param otherwise answers the others, at once
-    public Response within(Request request, Supplier<Response> part, Supplier<Response> otherwise) {
-        String whose = FailureLimit.whose(request.peer());
-        int now = enter(whose);
+    public Response within(String whose, Supplier<Response> part, Supplier<Response> otherwise) {
+        if (!enters(whose)) {
+            return otherwise.get();
+        }
         try {
-            return now > most ? otherwise.get() : part.get();
+            return part.get();
         } finally {
             leave(whose);
         }
     }
 
     /// The same for an answer that weighs: it is under way until the caller has read it, or is gone.
-    ///
-    /// @param whose counts together, such as the name of a tenant
     public Response untilSent(String whose, Supplier<Response> part, Supplier<Response> otherwise) {
-        if (enter(whose) > most) {
-            leave(whose);
+        if (!enters(whose)) {
             return otherwise.get();
         }
         try {
@@ -53,8 +45,13 @@ public final class ShareLimit {
         }
     }
 
-    private int enter(String whose) {
-        return underWay.merge(whose, 1, Integer::sum);
+    /// Whether there is room for one more; if so, it is under way until [#leave].
+    private boolean enters(String whose) {
+        if (underWay.merge(whose, 1, Integer::sum) > most) {
+            leave(whose);
+            return false;
+        }
+        return true;
     }
 
     private void leave(String whose) {

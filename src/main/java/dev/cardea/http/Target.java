@@ -54,6 +54,10 @@ record Target(
         return mounted.orElseThrow().manners().bodyLimit();
     }
 
+    boolean answersWhenBusy() {
+        return mounted.orElseThrow().manners().answersWhenBusy();
+    }
+
     String template() {
         return resource.map(Resource::template).orElse("-");
     }

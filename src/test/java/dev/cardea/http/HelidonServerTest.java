@@ -181,31 +181,6 @@ class HelidonServerTest {
     }
 
     @Test
-    void whatIsTooMuchAtOnceIsUnavailable() throws InterruptedException {
-        Settings narrow = new Settings(
-                "127.0.0.1",
-                0,
-                8_192,
-                16_384,
-                65_536,
-                10,
-                1,
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(5),
-                TrustedProxies.NONE);
-        try (ToyServer small = ToyServer.with(narrow);
-                RawClient first = RawClient.to(small.port());
-                RawClient second = RawClient.to(small.port())) {
-            first.write(head("GET /users/u-1/slow"));
-            small.begun.await();
-
-            assertThat(second.send(head("GET /users/u-2")).status()).isEqualTo(503);
-            small.mayEnd.countDown();
-            assertThat(first.next().status()).isEqualTo(200);
-        }
-    }
-
-    @Test
     void aTakenPortIsAnErrorAtStart() {
         assertThatThrownBy(() -> ToyServer.with(Settings.at("127.0.0.1", server.port())))
                 .hasMessageContaining("cannot listen on 127.0.0.1 port " + server.port());

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/// What one address may try, and have under way.
+/// What one address may try.
 class LimitsTest {
 
     private static final String HERE = "192.0.2.1";
@@ -72,45 +71,6 @@ class LimitsTest {
                 taken += attempt.get() ? 1 : 0;
             }
             assertThat(taken).isEqualTo(10);
-        }
-    }
-
-    @Test
-    void oneAddressHasOnlySoMuchUnderWay() throws Exception {
-        CountDownLatch begun = new CountDownLatch(2);
-        CountDownLatch end = new CountDownLatch(1);
-        Handler slow = new ShareLimit(2)
-                .around(
-                        request -> {
-                            if (request.route().equals("-") && end.getCount() > 0) {
-                                begun.countDown();
-                                await(end);
-                            }
-                            return Response.empty(200);
-                        },
-                        _ -> Response.empty(503));
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Response>> answers = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                answers.add(threads.submit(() -> slow.handle(Request.of("POST", "/login"))));
-            }
-            await(begun);
-
-            assertThat(slow.handle(Request.of("POST", "/login")).status()).isEqualTo(503);
-
-            end.countDown();
-            for (Future<Response> answer : answers) {
-                assertThat(answer.get().status()).isEqualTo(200);
-            }
-            assertThat(slow.handle(Request.of("POST", "/login")).status()).isEqualTo(200);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 }

@@ -20,7 +20,9 @@ final class ToyServer implements AutoCloseable {
 
     private ToyServer(Settings settings) {
         Router router = new Router(
-                List.of(new ToyFamily("toy", List.of("/users"), this::mount)),
+                List.of(
+                        new ToyFamily("toy", List.of("/users"), this::mount),
+                        new ToyFamily("pulse", List.of("/pulse"), this::mountPulse)),
                 ToyFamily.silent("fallback"),
                 () -> "id-" + ids.incrementAndGet(),
                 seen::add,
@@ -75,6 +77,10 @@ final class ToyServer implements AutoCloseable {
                     throw new IllegalStateException("a bug");
                 })
                 .delete("/users/{id}", _ -> Response.empty(204));
+    }
+
+    private void mountPulse(Routes routes) {
+        routes.evenWhenBusy().get("/pulse", _ -> Response.text(200, "alive"));
     }
 
     private Response echo(Request request) {

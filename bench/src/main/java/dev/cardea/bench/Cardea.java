@@ -57,11 +57,15 @@ final class Cardea {
     /// Makes a tenant that opens that door only, and returns its public key. To be called before the server is
     /// started.
     String furnish(Door door) throws IOException, InterruptedException {
-        said("tenant", "create", "bench");
+        return furnish(door, "bench");
+    }
+
+    /// The same under another name.
+    String furnish(Door door, String name) throws IOException, InterruptedException {
+        said("tenant", "create", name);
         try (Store store = SqliteStore.open(data)) {
             return store.write(tx -> {
-                Tenant tenant =
-                        tx.tenants().named("bench", Environment.PRODUCTION).orElseThrow();
+                Tenant tenant = tx.tenants().named(name, Environment.PRODUCTION).orElseThrow();
                 tx.tenants().set(tenant.id(), tenant.policy().withDoors(Set.of(door)));
                 return tenant.publicKey().text();
             });

@@ -27,6 +27,7 @@ final class Main {
         switch (options.subject()) {
             case OPERATIONS -> new OperationsBench(options).run();
             case STATICBACKEND -> new StaticBackendBench(options).run();
+            case OVERLOAD -> new OverloadBench(options).run();
             case START -> new StartBench(options).run();
             case MEMORY -> new MemoryBench(options).run();
             case FLAGS -> new FlagsBench(options).run();

@@ -24,10 +24,11 @@ record Options(
         boolean keepsPage) {
 
     private static final String USAGE = """
-            usage: bench/run all|operations|staticbackend|start|memory|scale|retention|flags|peers|store|page
+            usage: bench/run all|operations|staticbackend|start|memory|overload|scale|retention|flags|peers|store|page
                    [--quick|--long] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
                    of operations only: [--connections 1,16,64]
                                        [--operations create,mint,introspect,revoke,me,refresh]
+                   of overload: [--connections 2000]
                    of memory and flags only: [--minutes N]""";
 
     static Options parse(List<String> arguments) {
@@ -56,6 +57,7 @@ record Options(
             case START -> of(subject, 15, 1, 1).lasting(15, 11, 1);
             case MEMORY -> of(subject, 600, 1, 1_000);
             case FLAGS -> of(subject, 60, 1, 1_000).lasting(60, 3, 1);
+            case OVERLOAD -> of(subject, 60, 5, 1_000).among(List.of(2_000), EnumSet.allOf(Operation.class), 1_000);
         };
     }
 
@@ -74,6 +76,7 @@ record Options(
             case PEERS -> lasting(2, 1, 3).among(connections, operations, 1_000);
             case START -> lasting(5, 2, 1);
             case MEMORY, FLAGS -> lasting(20, 1, 1).among(connections, operations, 200);
+            case OVERLOAD -> lasting(10, 1, 3).among(connections, operations, 100);
         };
     }
 
@@ -86,6 +89,7 @@ record Options(
             case FLAGS -> lasting(300, rounds, warmUp);
             case SCALE -> among(connections, operations, 10_000_000);
             case RETENTION -> this;
+            case OVERLOAD -> lasting(120, rounds, warmUp);
         };
     }
 

@@ -35,22 +35,33 @@ final class People {
 
     private final int port;
     private final String publicKey;
+    private final int count;
     private final List<String> tokens;
 
-    private People(int port, String publicKey, List<String> tokens) {
+    private People(int port, String publicKey, int count, List<String> tokens) {
         this.port = port;
         this.publicKey = publicKey;
+        this.count = count;
         this.tokens = tokens;
     }
 
     static People register(int port, String publicKey, int count) {
-        People nobody = new People(port, publicKey, List.of());
-        return new People(port, publicKey, Errands.run(port, count, nobody::register));
+        People nobody = registered(port, publicKey, 0);
+        return new People(port, publicKey, count, Errands.run(port, count, nobody::register));
+    }
+
+    /// Those that another process has registered. They can sign in; what they hold is not known.
+    static People registered(int port, String publicKey, int count) {
+        return new People(port, publicKey, count, List.of());
+    }
+
+    int count() {
+        return count;
     }
 
     /// Each number is somebody; they begin anew after the last one.
     byte[] login(Attempt attempt, long number) {
-        long user = number % tokens.size();
+        long user = number % count;
         return switch (attempt) {
             case RIGHT_PASSWORD -> login(address(user), password(user));
             case WRONG_PASSWORD -> login(address(user), password(user + 1));

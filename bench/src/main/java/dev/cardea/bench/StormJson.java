@@ -2,6 +2,7 @@ package dev.cardea.bench;
 
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Everything that was measured of StaticBackend's users, round by round, for programs that compare runs.
@@ -29,6 +30,8 @@ final class StormJson {
         root.putPOJO("logins", results.times());
         root.put("idleKilobytes", results.idleKilobytes());
         root.put("loadedKilobytes", results.loadedKilobytes());
+        ArrayNode verdicts = root.putArray("verdicts");
+        StormVerdicts.of(results).forEach(verdict -> verdicts.add(verdict.json()));
         return JSON.writeValueAsString(root) + "\n";
     }
 }

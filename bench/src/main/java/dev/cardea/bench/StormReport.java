@@ -11,9 +11,6 @@ import java.util.function.ToDoubleFunction;
 /// Says what came out of StaticBackend's users: on the terminal, as JSON, and on the page for readers.
 final class StormReport {
 
-    private static final double ENOUGH_LOGINS = 0.9;
-    private static final double LONGEST_P99_MILLIS = 25;
-    private static final double ALIKE = 0.2;
     private static final double QUIET = 0.05;
     private static final String FILE = "staticbackend.json";
 
@@ -102,17 +99,11 @@ final class StormReport {
     }
 
     private String verdicts() {
-        double p99 = results.median(round -> round.meInStorm().p99Micros()) / 1e3;
-        double apart = Math.abs(results.times().ratio() - 1);
         List<String> verdicts = new ArrayList<>();
-        verdicts.add(
-                "- logins in the storm, as a share of the hashes that were possible: %.2f (%s; at least %.1f is wanted)"
-                        .formatted(results.share(), reached(results.share() >= ENOUGH_LOGINS), ENOUGH_LOGINS));
-        verdicts.add("- p99 of `GET /me` in the storm: %.1f ms (%s; less than %.0f ms is wanted)"
-                .formatted(p99, reached(p99 < LONGEST_P99_MILLIS), LONGEST_P99_MILLIS));
-        verdicts.add(
-                "- time of an unknown address, as a multiple of a wrong password's: %.3f (%s; within %.0f %% is wanted)"
-                        .formatted(results.times().ratio(), reached(apart <= ALIKE), 100 * ALIKE));
+        for (Verdict verdict : StormVerdicts.of(results)) {
+            verdicts.add("- %s: %s (%s; %s is wanted)"
+                    .formatted(verdict.what(), verdict.measured(), verdict.answer(), verdict.target()));
+        }
         if (!results.failures().isEmpty()) {
             verdicts.add("- Requests FAILED: " + failures());
         }
@@ -168,9 +159,5 @@ final class StormReport {
 
     private static double perSecond(Round round, long count) {
         return count * 1e6 / round.storm().used().wallMicros();
-    }
-
-    private static String reached(boolean isReached) {
-        return isReached ? "reached" : "MISSED";
     }
 }

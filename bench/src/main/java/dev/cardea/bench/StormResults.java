@@ -75,6 +75,11 @@ record StormResults(int cores, List<Round> rounds, LoginTimes times, long idleKi
                     / storm.counts().logins();
         }
 
+        /// The p99 of /me in the storm, as a multiple of that at the same rate without it.
+        double meOfNormal() {
+            return meInStorm.p99Micros() / me.figures().p99Micros();
+        }
+
         /// What went to other processes, where most did, of all that the share below is made of: beside the hashes
         /// it makes the share too high, and in the storm too low.
         double othersShare() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Subject {
     OPERATIONS(true),
     STATICBACKEND(true),
+    OVERLOAD(true),
     START(true),
     MEMORY(true),
     SCALE(true),

@@ -7,9 +7,9 @@ import dev.cardea.core.Scopes;
 import dev.cardea.flow.GrantCaller;
 import dev.cardea.flow.GrantedTokens;
 import dev.cardea.flow.RegisterByClient;
+import dev.cardea.http.FairShare;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
-import dev.cardea.http.ShareLimit;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,9 +21,9 @@ final class Accounts {
     private final Callers callers;
     private final RegisterByClient register;
     private final Issuer issuer;
-    private final ShareLimit hashing;
+    private final FairShare hashing;
 
-    Accounts(Callers callers, RegisterByClient register, Issuer issuer, ShareLimit hashing) {
+    Accounts(Callers callers, RegisterByClient register, Issuer issuer, FairShare hashing) {
         this.callers = callers;
         this.register = register;
         this.issuer = issuer;
@@ -47,6 +47,7 @@ final class Accounts {
                 fields,
                 caller -> hashing.within(
                         request,
+                        caller.tenant().label(),
                         () -> answer(register.run(caller, address, password, scopes, issuer.of(request))),
                         Errors::busy));
     }

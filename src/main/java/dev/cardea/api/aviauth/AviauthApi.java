@@ -4,6 +4,7 @@ import dev.cardea.flow.Flows;
 import dev.cardea.flow.GrantFlows;
 import dev.cardea.http.Cors;
 import dev.cardea.http.FailureLimit;
+import dev.cardea.http.FairShare;
 import dev.cardea.http.Family;
 import dev.cardea.http.GuessLimit;
 import dev.cardea.http.Handler;
@@ -11,7 +12,6 @@ import dev.cardea.http.Problem;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
 import dev.cardea.http.Routes;
-import dev.cardea.http.ShareLimit;
 import java.util.List;
 
 /// Aviauth's API, under both of its prefixes: the endpoint of its page, and what belongs to it (contract aviauth.md §1).
@@ -29,9 +29,9 @@ public final class AviauthApi implements Family {
 
     /// @param failures counts failed authentications, of every family together
     /// @param guesses slows down who guesses passwords, in every family together
-    /// @param hashing how much hashing of passwords one network may have under way
+    /// @param hashing how much hashing of passwords one network and one tenant may have under way
     public AviauthApi(
-            Flows flows, AviauthSettings settings, FailureLimit failures, GuessLimit guesses, ShareLimit hashing) {
+            Flows flows, AviauthSettings settings, FailureLimit failures, GuessLimit guesses, FairShare hashing) {
         GrantFlows grants = flows.grants();
         Issuer issuer = new Issuer(settings);
         this.callers = new Callers(grants, failures);

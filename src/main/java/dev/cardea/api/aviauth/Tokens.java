@@ -10,11 +10,11 @@ import dev.cardea.flow.Guessed;
 import dev.cardea.flow.RefreshGrant;
 import dev.cardea.flow.RevokeGrant;
 import dev.cardea.flow.SignInByClient;
+import dev.cardea.http.FairShare;
 import dev.cardea.http.GuessLimit;
 import dev.cardea.http.GuessLimit.Guess;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
-import dev.cardea.http.ShareLimit;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ final class Tokens {
     private final Issuer issuer;
     private final Duration repeatable;
     private final GuessLimit guesses;
-    private final ShareLimit hashing;
+    private final FairShare hashing;
 
     Tokens(
             Callers callers,
@@ -36,7 +36,7 @@ final class Tokens {
             Issuer issuer,
             AviauthSettings settings,
             GuessLimit guesses,
-            ShareLimit hashing) {
+            FairShare hashing) {
         this.callers = callers;
         this.signIn = grants.signInByClient();
         this.refresh = grants.refreshGrant();
@@ -82,6 +82,7 @@ final class Tokens {
                 fields,
                 caller -> hashing.within(
                         request,
+                        caller.tenant().label(),
                         () -> guesses.limited(
                                 request,
                                 Guessed.user(caller.tenant(), address),

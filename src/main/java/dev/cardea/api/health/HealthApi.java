@@ -32,6 +32,7 @@ public final class HealthApi implements Family {
 
     @Override
     public void mount(Routes routes) {
+        routes.evenWhenBusy();
         routes.get("/healthz", _ -> status(200, "ok"));
         routes.get("/readyz", _ -> ready(checkHealth.run()));
     }

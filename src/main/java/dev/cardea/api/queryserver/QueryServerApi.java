@@ -7,13 +7,13 @@ import static dev.cardea.api.queryserver.Area.USER_TOKENS;
 import dev.cardea.flow.Flows;
 import dev.cardea.flow.QueryFlows;
 import dev.cardea.http.FailureLimit;
+import dev.cardea.http.FairShare;
 import dev.cardea.http.Family;
 import dev.cardea.http.GuessLimit;
 import dev.cardea.http.Problem;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
 import dev.cardea.http.Routes;
-import dev.cardea.http.ShareLimit;
 import java.util.List;
 
 /// Query Server's users and tokens: the endpoints of its page, under the page's spelling and the one that its clients use,
@@ -31,13 +31,13 @@ public final class QueryServerApi implements Family {
 
     /// @param failures counts failed authentications, of every family together
     /// @param guesses slows down who guesses passwords, in every family together
-    /// @param hashing how much hashing of passwords one network may have under way
+    /// @param hashing how much hashing of passwords one network and one tenant may have under way
     public QueryServerApi(
             Flows flows,
             QueryServerSettings settings,
             FailureLimit failures,
             GuessLimit guesses,
-            ShareLimit hashing) {
+            FairShare hashing) {
         QueryFlows query = flows.query();
         this.callers = new Callers(query, settings, failures);
         Lists lists = new Lists();

@@ -10,9 +10,9 @@ import dev.cardea.flow.QueryCaller;
 import dev.cardea.flow.QueryFlows;
 import dev.cardea.flow.RemoveQueryUser;
 import dev.cardea.flow.UserChanges;
+import dev.cardea.http.FairShare;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
-import dev.cardea.http.ShareLimit;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -34,9 +34,9 @@ final class Users {
     private final AddQueryUser add;
     private final ChangeQueryUser change;
     private final RemoveQueryUser remove;
-    private final ShareLimit hashing;
+    private final FairShare hashing;
 
-    Users(QueryFlows query, Lists lists, ShareLimit hashing) {
+    Users(QueryFlows query, Lists lists, FairShare hashing) {
         this.lists = lists;
         this.list = query.listUsers();
         this.add = query.addUser();
@@ -59,6 +59,7 @@ final class Users {
         boolean isActive = fields.maybeTruth("active").orElse(true);
         return hashing.within(
                 request,
+                caller.tenant().label(),
                 () -> switch (add.run(caller, email, fields.text("password"), isAdministrator, isActive)) {
                     case Outcome.Ok(Done _), Outcome.No(Refusal.EmailTaken _) -> Response.empty(201);
                     case Outcome.No(Refusal why) -> Errors.of(why);
@@ -73,7 +74,9 @@ final class Users {
                 fields.maybeTruth("admin"),
                 fields.maybeTruth("active"));
         Supplier<Response> part = () -> answer(change.run(caller, fields.text("email"), changes), fields);
-        return changes.password().isPresent() ? hashing.within(request, part, Errors::busy) : part.get();
+        return changes.password().isPresent()
+                ? hashing.within(request, caller.tenant().label(), part, Errors::busy)
+                : part.get();
     }
 
     Response remove(Request request, Fields.Read fields, QueryCaller caller) {

@@ -8,12 +8,12 @@ import dev.cardea.flow.QueryCaller;
 import dev.cardea.flow.QueryHolder;
 import dev.cardea.flow.ShowQueryToken;
 import dev.cardea.flow.TradePassword;
+import dev.cardea.http.FairShare;
 import dev.cardea.http.Form;
-import dev.cardea.http.GuessLimit;
 import dev.cardea.http.GuessLimit.Guess;
+import dev.cardea.http.GuessLimit;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
-import dev.cardea.http.ShareLimit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,9 +26,9 @@ final class Values {
     private final ShowQueryToken show;
     private final TradePassword trade;
     private final GuessLimit guesses;
-    private final ShareLimit hashing;
+    private final FairShare hashing;
 
-    Values(ShowQueryToken show, TradePassword trade, GuessLimit guesses, ShareLimit hashing) {
+    Values(ShowQueryToken show, TradePassword trade, GuessLimit guesses, FairShare hashing) {
         this.show = show;
         this.trade = trade;
         this.guesses = guesses;
@@ -48,6 +48,7 @@ final class Values {
         String password = fields.text("password");
         return hashing.within(
                 request,
+                tenant.label(),
                 () -> guesses.limited(
                         request,
                         Guessed.user(tenant, email),

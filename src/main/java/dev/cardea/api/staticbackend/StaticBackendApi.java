@@ -3,6 +3,7 @@ package dev.cardea.api.staticbackend;
 import dev.cardea.flow.Flows;
 import dev.cardea.flow.PeopleFlows;
 import dev.cardea.http.FailureLimit;
+import dev.cardea.http.FairShare;
 import dev.cardea.http.Family;
 import dev.cardea.http.GuessLimit;
 import dev.cardea.http.Handler;
@@ -10,7 +11,6 @@ import dev.cardea.http.Problem;
 import dev.cardea.http.Request;
 import dev.cardea.http.Response;
 import dev.cardea.http.Routes;
-import dev.cardea.http.ShareLimit;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,17 +28,17 @@ public final class StaticBackendApi implements Family {
     private final AccountUsers users;
     private final Backends backends;
     private final Browsers browsers;
-    private final ShareLimit hashing;
+    private final FairShare hashing;
 
     /// @param failures counts failed authentications, of every family together
     /// @param guesses slows down who guesses passwords, in every family together
-    /// @param hashing how much hashing of passwords one network may have under way
+    /// @param hashing how much hashing of passwords one network and one tenant may have under way
     public StaticBackendApi(
             Flows flows,
             StaticBackendSettings settings,
             FailureLimit failures,
             GuessLimit guesses,
-            ShareLimit hashing) {
+            FairShare hashing) {
         PeopleFlows people = flows.people();
         SignInLimit limit = new SignInLimit(guesses);
         this.hashing = hashing;
@@ -68,17 +68,17 @@ public final class StaticBackendApi implements Family {
     public void mount(Routes routes) {
         routes.onlyDeclaredMethods().bodyLimit(BODY_LIMIT);
 
-        routes.post("/register", hashing(callers.anyone(signIns::register)));
-        routes.post("/login", hashing(callers.anyone(signIns::login)));
+        routes.post("/register", callers.anyone(hashing(signIns::register)));
+        routes.post("/login", callers.anyone(hashing(signIns::login)));
         routes.get("/email", callers.anyone(signIns::isEmailTaken));
-        routes.post("/password/reset", hashing(callers.anyone(reset::reset)));
+        routes.post("/password/reset", callers.anyone(hashing(reset::reset)));
         routes.post("/login/magic", callers.anyone(magic::send));
         routes.get("/login/magic", callers.anyone(magic::use));
 
         routes.get("/me", callers.member(own::show));
         routes.post("/me/email", callers.member(own::changeEmail));
-        routes.post("/user/changepw", hashing(callers.member(own::changePassword)));
-        routes.post("/account/users", hashing(callers.member(users::add)));
+        routes.post("/user/changepw", callers.member(hashingOfMember(own::changePassword)));
+        routes.post("/account/users", callers.member(hashingOfMember(users::add)));
         routes.get("/account/users", callers.member(users::list));
         routes.delete("/account/users", callers.member(users::list)); // sic: the page's own sample, §5.3
         routes.delete("/account/users/{user}", callers.member(users::remove));
@@ -100,9 +100,19 @@ public final class StaticBackendApi implements Family {
         }
     }
 
-    /// An endpoint at which a password is hashed: one network alone cannot fill the queue before it.
-    private Handler hashing(Handler endpoint) {
-        return hashing.around(endpoint, _ -> Errors.of(new Problem.Unavailable(Duration.ofSeconds(1))));
+    /// An endpoint at which a password is hashed: neither one network nor one tenant alone can fill the queue before it.
+    private Callers.TenantEndpoint hashing(Callers.TenantEndpoint endpoint) {
+        return (request, tenant) -> hashing.within(
+                request, tenant.label(), () -> endpoint.handle(request, tenant), StaticBackendApi::busy);
+    }
+
+    private Callers.MemberEndpoint hashingOfMember(Callers.MemberEndpoint endpoint) {
+        return (request, caller) -> hashing.within(
+                request, caller.tenant().label(), () -> endpoint.handle(request, caller), StaticBackendApi::busy);
+    }
+
+    private static Response busy() {
+        return Errors.of(new Problem.Unavailable(Duration.ofSeconds(1)));
     }
 
     @Override

@@ -66,7 +66,8 @@ final class SettingTable {
             "http.max_concurrent_requests",
             SettingKinds.whole(1, 100_000),
             1_024,
-            "How many requests may be worked on; further ones are answered 503.");
+            "How many requests may be worked on, half of them from one network; further ones wait for half a second"
+                    + " and are then answered 503, but not `/healthz` and `/readyz`.");
     static final Setting<Integer> HTTP_MAX_REQUEST_LINE = new Setting<>(
             "http.max_request_line",
             SettingKinds.bytes(256, 1 << 20),
