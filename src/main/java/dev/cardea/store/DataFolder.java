@@ -3,7 +3,6 @@ package dev.cardea.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,8 +20,6 @@ public final class DataFolder implements AutoCloseable {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     /// Where native libraries are unpacked, below the data folder: the system's temporary folder may forbid to run code.
     public static final String NATIVE = "native";
-
-    private static final String NATIVE_FOLDER = "org.sqlite.tmpdir";
 
     /// Folders claimed by this process. Looked at before the lock file is opened: a second descriptor of that file
     /// would on its closing release the lock of the first.
@@ -47,7 +44,7 @@ public final class DataFolder implements AutoCloseable {
             }
             try {
                 DataFolder claimed = new DataFolder(folder, locked(folder));
-                claimed.unpackNativeCodeHere();
+                SqliteLibrary.keepIn(made(folder.resolve(NATIVE)));
                 return claimed;
             } catch (IOException | RuntimeException e) {
                 CLAIMED.remove(folder);
@@ -85,20 +82,6 @@ public final class DataFolder implements AutoCloseable {
             throw new DataFolderInUse(folder);
         }
         return channel;
-    }
-
-    /// The driver unpacks its library at first use, and forgets to remove it when the process is killed.
-    private void unpackNativeCodeHere() throws IOException {
-        if (System.getProperty(NATIVE_FOLDER) != null) {
-            return; // already loaded by this process, or an operator's wish
-        }
-        Path place = made(folder.resolve(NATIVE));
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(place, "sqlite-*")) {
-            for (Path file : left) {
-                Files.delete(file);
-            }
-        }
-        System.setProperty(NATIVE_FOLDER, place.toString());
     }
 
     private static Path made(Path path) throws IOException {
