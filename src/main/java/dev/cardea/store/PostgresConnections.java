@@ -21,6 +21,9 @@ final class PostgresConnections {
 
     private static final Duration COPIED_BYTE = Duration.ofSeconds(60);
 
+    /// To compile a statement takes longer than to run any of ours, and wrong guesses of the planner have it compiled.
+    private static final String NO_JIT = "-c jit=off";
+
     private final PostgresStore.Settings settings;
 
     PostgresConnections(PostgresStore.Settings settings) {
@@ -115,7 +118,7 @@ final class PostgresConnections {
     }
 
     private static String timeouts() {
-        return "-c statement_timeout=" + STATEMENT.toMillis() + " -c lock_timeout=" + LOCK.toMillis()
+        return NO_JIT + " -c statement_timeout=" + STATEMENT.toMillis() + " -c lock_timeout=" + LOCK.toMillis()
                 + " -c idle_in_transaction_session_timeout=" + IDLE_IN_TRANSACTION.toMillis();
     }
 }
