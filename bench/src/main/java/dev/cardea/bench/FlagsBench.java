@@ -12,12 +12,16 @@ final class FlagsBench {
 
     private static final List<JvmFlags> ALL = List.of(
             JvmFlags.of("as shipped"),
-            JvmFlags.of("-Xmx1g -Xms64m", "-Xmx1g", "-Xms64m"),
-            JvmFlags.of("-Xmx96m -Xms16m", "-Xmx96m", "-Xms16m"),
+            JvmFlags.of("-Xmn16m", "-Xmn16m", "-Xms32m"),
+            JvmFlags.of("-Xmn32m", "-Xmn32m", "-Xms48m"),
+            JvmFlags.of("-Xmn64m", "-Xmn64m", "-Xms80m"),
+            JvmFlags.of(
+                    "-Xmn32m, at most 20 % of the heap free",
+                    "-Xmn32m",
+                    "-Xms48m",
+                    "-XX:MinHeapFreeRatio=10",
+                    "-XX:MaxHeapFreeRatio=20"),
             JvmFlags.of("-Xmx128m -Xms16m", "-Xmx128m", "-Xms16m"),
-            JvmFlags.of("-Xmx128m -Xmn24m", "-Xmx128m", "-Xms32m", "-Xmn24m"),
-            JvmFlags.of("-Xmx128m -Xmn48m", "-Xmx128m", "-Xms56m", "-Xmn48m"),
-            JvmFlags.of("at most 20 % of the heap free", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"),
             JvmFlags.of("-Xmx128m, G1", "-XX:+UseG1GC", "-Xmx128m"),
             JvmFlags.of("-Xmx128m, ParallelGC", "-XX:+UseParallelGC", "-Xmx128m"),
             JvmFlags.of("32 MB for compiled code", "-XX:ReservedCodeCacheSize=32m"),
