@@ -22,6 +22,6 @@ final class PlainServe {
     }
 
     private static boolean isName(String text) {
-        return !text.isEmpty() && !text.startsWith("-");
+        return !text.isEmpty() && !text.startsWith("-") && !text.startsWith("@");
     }
 }

@@ -1,5 +1,6 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Change;
 import dev.cardea.core.Done;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.Refusal;
@@ -36,6 +37,7 @@ public final class RemoveMember {
         }
         Optional<User> user = tx.members().withUuid(caller.tenant().id(), who).filter(caller::mayManage);
         if (user.isEmpty()) {
+            tx.noteAgain(Change.place()); // somebody else may have removed the user just now
             return Outcome.no(new Refusal.UserUnknown());
         }
         if (!caller.role().isAtLeast(Owners.role(user.get()))) {

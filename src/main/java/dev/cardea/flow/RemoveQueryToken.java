@@ -1,5 +1,6 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Change;
 import dev.cardea.core.Done;
 import dev.cardea.core.Outcome;
 import dev.cardea.core.QueryToken;
@@ -33,6 +34,7 @@ public final class RemoveQueryToken {
 
     private static Outcome<Done> remove(Tx tx, TenantId tenant, QueryHolder whose) {
         if (whose instanceof QueryHolder.OfAddress && whose.find(tx, tenant).isEmpty()) {
+            tx.noteAgain(Change.place()); // somebody else may have removed the user just now
             return Outcome.no(new Refusal.UserUnknown());
         }
         whose.noteAgain(tx, tenant);

@@ -1,5 +1,6 @@
 package dev.cardea.flow;
 
+import dev.cardea.core.Change;
 import dev.cardea.core.Done;
 import dev.cardea.core.Email;
 import dev.cardea.core.Outcome;
@@ -38,6 +39,7 @@ public final class RemoveQueryUser {
         Optional<User> user = Email.orName(address)
                 .flatMap(email -> tx.users().withEmail(caller.tenant().id(), email));
         if (user.isEmpty()) {
+            tx.noteAgain(Change.place()); // somebody else may have removed the user just now
             return Outcome.no(new Refusal.UserUnknown());
         }
         if (caller.isOutrankedBy(user.get())) {

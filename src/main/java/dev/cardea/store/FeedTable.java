@@ -2,6 +2,7 @@ package dev.cardea.store;
 
 import dev.cardea.core.Change;
 import dev.cardea.core.Feed;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,13 +12,21 @@ import java.util.Optional;
 /// What has changed in one PostgreSQL database, numbered in the order of commits.
 record FeedTable(PostgresNodeLink link) implements Feed {
 
-    /// Within the transaction that changes it.
+    /// Within the transaction that changes it, all at once.
     static void add(Link link, List<Change> changes) {
-        for (Change change : changes) {
-            link.statement("INSERT INTO feed_pending (kind, subject) VALUES (:kind, :subject)")
-                    .bind("kind", change.kind().name())
-                    .bind("subject", change.id())
-                    .execute();
+        if (changes.isEmpty()) {
+            return;
+        }
+        String sql = "INSERT INTO feed_pending (kind, subject) VALUES (?, ?)";
+        try (PreparedStatement statement = link.connection().prepareStatement(sql)) {
+            for (Change change : changes) {
+                statement.setString(1, change.kind().name());
+                statement.setLong(2, change.id());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new SqlFailure(sql, e);
         }
     }
 

@@ -70,9 +70,8 @@ final class QueryServerDatabase implements QueryServerFile {
         if (missing.isPresent()) {
             return Optional.of("has no table " + missing.get() + ": is it the query_config.sql of a Query Server?");
         }
-        String check = link.statement("PRAGMA quick_check(1)")
-                .map(row -> row.getString(1))
-                .findOne()
+        String check = link.statement("PRAGMA quick_check(1)").map(row -> row.getString(1)).list().stream()
+                .findFirst()
                 .orElse("");
         if (!check.equals("ok")) {
             return Optional.of("is damaged");

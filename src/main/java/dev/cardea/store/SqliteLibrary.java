@@ -2,10 +2,12 @@ package dev.cardea.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,9 @@ final class SqliteLibrary {
             if (bytes != null) {
                 Path unfinished = library.resolveSibling("unfinished");
                 Files.copy(bytes, unfinished, StandardCopyOption.REPLACE_EXISTING);
+                try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                    written.force(true); // before its name says that it is whole
+                }
                 Files.move(unfinished, library, StandardCopyOption.ATOMIC_MOVE);
             }
         }

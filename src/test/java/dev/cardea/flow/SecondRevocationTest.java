@@ -81,6 +81,17 @@ class SecondRevocationTest {
                 Change.of(backend.row("ada").id()));
     }
 
+    @Test
+    void ofSomebodyElsesToken() {
+        backend.create("grace");
+        String token = backend.mint("grace");
+        house.flows().revokeToken().run(backend.tenant(), token);
+        heard.clear();
+        got(house.flows().revokeAccess().run(backend.caller(), new ExternalId("ada"), token));
+
+        assertThat(heard).contains(Change.of(backend.row("grace").id()));
+    }
+
     private void revokesTwice(Runnable revoke, Change change) {
         revoke.run();
         assertThat(heard).contains(change);

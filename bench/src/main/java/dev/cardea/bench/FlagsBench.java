@@ -17,10 +17,7 @@ final class FlagsBench {
             JvmFlags.of("-Xmn64m", "-Xmn64m", "-Xms80m"),
             JvmFlags.of(
                     "-Xmn32m, at most 20 % of the heap free",
-                    "-Xmn32m",
-                    "-Xms48m",
-                    "-XX:MinHeapFreeRatio=10",
-                    "-XX:MaxHeapFreeRatio=20"),
+                    "-Xmn32m", "-Xms48m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"),
             JvmFlags.of("-Xmx128m -Xms16m", "-Xmx128m", "-Xms16m"),
             JvmFlags.of("-Xmx128m, G1", "-XX:+UseG1GC", "-Xmx128m"),
             JvmFlags.of("-Xmx128m, ParallelGC", "-XX:+UseParallelGC", "-Xmx128m"),
