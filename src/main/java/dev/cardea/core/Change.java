@@ -1,8 +1,13 @@
 package dev.cardea.core;
 
+import java.util.Optional;
+
 /// Something that nodes remember has changed. Tables note it in the transaction that changes it; after the commit, and
 /// before any answer, it is dropped from every memory.
-public record Change(Kind kind, long id) {
+///
+/// @param revoked if all that has changed is that this token of the user is revoked: a memory may note that, instead of
+///     dropping what else it knows of the user
+public record Change(Kind kind, long id, Optional<TokenId> revoked) {
 
     public enum Kind {
         USER,
@@ -13,23 +18,32 @@ public record Change(Kind kind, long id) {
         PLACE
     }
 
-    private static final Change PLACE = new Change(Kind.PLACE, 0);
+    private static final Change PLACE = of(Kind.PLACE, 0);
+
+    public static Change of(Kind kind, long id) {
+        return new Change(kind, id, Optional.empty());
+    }
 
     public static Change of(UserId user) {
-        return new Change(Kind.USER, user.number());
+        return of(Kind.USER, user.number());
+    }
+
+    /// Of a user who has one more revoked token, and is otherwise as before.
+    public static Change revoked(UserId user, TokenId token) {
+        return new Change(Kind.USER, user.number(), Optional.of(token));
     }
 
     /// The tenant itself or any of its signing keys.
     public static Change of(TenantId tenant) {
-        return new Change(Kind.TENANT, tenant.number());
+        return of(Kind.TENANT, tenant.number());
     }
 
     public static Change of(ApiKeyId key) {
-        return new Change(Kind.API_KEY, key.number());
+        return of(Kind.API_KEY, key.number());
     }
 
     public static Change of(ClientNumber client) {
-        return new Change(Kind.CLIENT, client.number());
+        return of(Kind.CLIENT, client.number());
     }
 
     /// No change: a place in what nodes hear, behind all that was committed before.
@@ -39,6 +53,11 @@ public record Change(Kind kind, long id) {
 
     /// Nobody remembers letters: this wakes who delivers them.
     public static Change of(LetterId letter) {
-        return new Change(Kind.LETTER, letter.number());
+        return of(Kind.LETTER, letter.number());
+    }
+
+    /// The same without saying what it was: for those who hear of it elsewhere, or when it is not known whether it was kept.
+    public Change whole() {
+        return of(kind, id);
     }
 }

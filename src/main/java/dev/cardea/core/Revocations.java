@@ -11,7 +11,7 @@ public interface Revocations {
 
     boolean isRevoked(UserId user, TokenId token);
 
-    /// Some of the user's revoked tokens, those of later expiry first.
+    /// Some of the user's revoked tokens, no matter which.
     List<TokenId> of(UserId user, int most);
 
     /// Forgets what has expired, at most so many; returns how many it forgot.

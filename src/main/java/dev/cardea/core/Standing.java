@@ -1,5 +1,6 @@
 package dev.cardea.core;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,4 +21,17 @@ public record Standing(
 
     public static final int MOST_REVOKED = 64;
     public static final int MOST_SESSIONS = 64;
+
+    /// The same user with one more revoked token; if it does not fit, it is one of those that must be asked for.
+    public Standing withRevoked(TokenId token) {
+        if (revoked.contains(token)) {
+            return this;
+        }
+        if (revoked.size() >= MOST_REVOKED) {
+            return new Standing(user, revoked, true, sessions, hasMoreSessions, queryToken);
+        }
+        Set<TokenId> more = new HashSet<>(revoked);
+        more.add(token);
+        return new Standing(user, Set.copyOf(more), hasMoreRevoked, sessions, hasMoreSessions, queryToken);
+    }
 }

@@ -23,8 +23,11 @@ final class TokenEnding {
     /// Says whether it was this call that ended it. If not, all nodes know of it nevertheless.
     boolean end(Token token, Instant now) {
         return store.write(tx -> {
-            tx.noteAgain(Change.of(token.user()));
-            return ended(tx, token, now);
+            boolean isEnded = ended(tx, token, now);
+            if (!isEnded) {
+                tx.noteAgain(Change.of(token.user()));
+            }
+            return isEnded;
         });
     }
 

@@ -31,18 +31,22 @@ final class HelidonExchange implements Filter {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final int SMALL_BODY = 16 * 1024;
+    private static final int SHORT_BODY = 4 * 1024;
+    private static final int LONG_BODIES = 4; // one in so many of the requests under way
     private static final io.helidon.http.Header NO_SNIFF =
             HeaderValues.createCached("X-Content-Type-Options", "nosniff");
 
     private final Settings settings;
     private final Router router;
     private final ConcurrencyLimit limit;
+    private final ConcurrencyLimit longBodies;
     private volatile boolean closing;
 
     HelidonExchange(Settings settings, Router router) {
         this.settings = settings;
         this.router = router;
         this.limit = new ConcurrencyLimit(settings.maxConcurrentRequests(), PATIENCE);
+        this.longBodies = new ConcurrencyLimit(Math.max(1, settings.maxConcurrentRequests() / LONG_BODIES), PATIENCE);
     }
 
     /// From now on each answer is the last on its connection.
@@ -50,28 +54,44 @@ final class HelidonExchange implements Filter {
         closing = true;
     }
 
+    /// A body is read before there has to be room for its request: who sends it slowly keeps nobody out. A long one takes
+    /// memory, so of these fewer are read at once.
     @Override
     public void filter(FilterChain chain, RoutingRequest wire, RoutingResponse answer) {
         long begun = System.nanoTime();
         Arrival arrival = arrival(wire);
-        if (arrival.target.answersWhenBusy()) {
-            exchange(arrival, answer, true, begun);
-            return;
-        }
         String peer = arrival.envelope.peer();
-        boolean hasRoom = limit.enter(peer);
-        try {
-            exchange(arrival, answer, hasRoom, begun);
-        } finally {
-            if (hasRoom) {
-                limit.leave(peer);
+        if (arrival.target.answersWhenBusy()) {
+            exchange(arrival, intake(arrival), answer, begun);
+        } else if (!hasLongBody(wire)) {
+            exchangeInTurn(arrival, peer, answer, begun);
+        } else if (longBodies.enter(peer)) {
+            try {
+                exchangeInTurn(arrival, peer, answer, begun);
+            } finally {
+                longBodies.leave(peer);
             }
+        } else {
+            exchange(arrival, busy(arrival), answer, begun);
         }
     }
 
-    private void exchange(Arrival arrival, RoutingResponse answer, boolean hasRoom, long begun) {
+    private void exchangeInTurn(Arrival arrival, String peer, RoutingResponse answer, long begun) {
+        Intake intake = intake(arrival);
+        if (!limit.enter(peer)) {
+            exchange(arrival, busy(arrival), answer, begun);
+            return;
+        }
+        try {
+            exchange(arrival, intake, answer, begun);
+        } finally {
+            limit.leave(peer);
+        }
+    }
+
+    private void exchange(Arrival arrival, Intake intake, RoutingResponse answer, long begun) {
         RoutingRequest wire = arrival.wire;
-        Request request = read(arrival, hasRoom);
+        Request request = request(arrival, intake);
         Response response = router.answer(request);
         boolean broken = request.target()
                 .problem()
@@ -107,7 +127,7 @@ final class HelidonExchange implements Filter {
         headers.set(HeaderValues.create(REQUEST_ID, id));
     }
 
-    /// A request of which only the head was looked at.
+    /// The head of a request.
     ///
     /// @param parsed empty if the target is malformed
     private record Arrival(
@@ -122,30 +142,25 @@ final class HelidonExchange implements Filter {
                 wire, settings.trustedProxies().seenThrough(new Wire(wire)), parsed, path, router.find(path));
     }
 
-    private Request read(Arrival arrival, boolean hasRoom) {
-        RoutingRequest wire = arrival.wire;
-        HttpPrologue prologue = wire.prologue();
-        String method = prologue.method().text();
-        Target target = arrival.target;
-        Body body = Body.EMPTY;
-        if (arrival.parsed.isEmpty() || method.isEmpty() || prologue.fragment().hasValue() || !isExpected(wire)) {
-            target = target.spoilt(new Problem.BadRequest());
-        } else if (!hasRoom) {
-            target = target.spoilt(new Problem.Unavailable(RETRY_AFTER));
-        } else if (wire.content().hasEntity()) {
-            Intake intake = body(wire, target);
-            body = intake.body;
-            target = intake.target;
-        }
+    private Request request(Arrival arrival, Intake intake) {
+        HttpPrologue prologue = arrival.wire.prologue();
         return new Request(
-                method,
+                prologue.method().text(),
                 arrival.path,
                 prologue.hasQuery() ? Optional.of(prologue.query().rawValue()) : Optional.empty(),
                 arrival.parsed.flatMap(RequestTarget::authority),
                 arrival.envelope,
-                body,
+                intake.body,
                 router.nextId(),
-                target);
+                intake.target);
+    }
+
+    private static boolean isWellFormed(Arrival arrival) {
+        HttpPrologue prologue = arrival.wire.prologue();
+        return arrival.parsed.isPresent()
+                && !prologue.method().text().isEmpty()
+                && !prologue.fragment().hasValue()
+                && isExpected(arrival.wire);
     }
 
     /// RFC 9110 §10.1.1 knows one expectation.
@@ -160,6 +175,27 @@ final class HelidonExchange implements Filter {
         static Intake spoilt(Target target, Problem problem) {
             return new Intake(Body.EMPTY, target.spoilt(problem));
         }
+    }
+
+    /// One whose length is not told may become long. Who asks before sending a short one can as well be told to wait.
+    private static boolean hasLongBody(RoutingRequest wire) {
+        return wire.content().hasEntity()
+                && (wire.headers().contentLength().orElse(Long.MAX_VALUE) > SHORT_BODY
+                        || wire.headers().contains(HeaderNames.EXPECT));
+    }
+
+    private static Intake busy(Arrival arrival) {
+        return Intake.spoilt(
+                arrival.target, isWellFormed(arrival) ? new Problem.Unavailable(RETRY_AFTER) : new Problem.BadRequest());
+    }
+
+    private Intake intake(Arrival arrival) {
+        if (!isWellFormed(arrival)) {
+            return Intake.spoilt(arrival.target, new Problem.BadRequest());
+        }
+        return arrival.wire.content().hasEntity()
+                ? body(arrival.wire, arrival.target)
+                : new Intake(Body.EMPTY, arrival.target);
     }
 
     private Intake body(RoutingRequest wire, Target target) {
@@ -226,7 +262,9 @@ final class HelidonExchange implements Filter {
 
     /// Whether it is known where the body ends: not when it was refused for its malformed chunks.
     private static boolean isInStep(Target target, RoutingRequest wire) {
-        return target.problem().orElseThrow() instanceof Problem.BodyTooLarge
+        Problem problem = target.problem().orElseThrow();
+        return problem instanceof Problem.BodyTooLarge
+                || problem instanceof Problem.Unavailable
                 || wire.headers().contentLength().isPresent();
     }
 

@@ -10,8 +10,8 @@ import java.time.Duration;
 /// @param maxBodyBytes what no body may exceed, whatever a family allows; also the most that is read and
 ///     thrown away so that a client can see its 413
 /// @param maxConnections further ones wait in the backlog
-/// @param maxConcurrentRequests half of them of one network; further ones wait for half a second, and are then
-///     answered 503
+/// @param maxConcurrentRequests half of them of one network, and a quarter of them with a body of more than 4 KiB or of
+///     unknown length; further ones wait for half a second, and are then answered 503
 /// @param timeout what a connection may take at most for each of: being idle, sending its headers, and
 ///     sending its body and being answered
 /// @param shutdownGrace how long closing waits for what was begun

@@ -72,7 +72,7 @@ record FeedTable(PostgresNodeLink link) implements Feed {
         return kind.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Entry(
-                        row.getLong("number"), new Change(Change.Kind.valueOf(kind.get()), row.getLong("subject"))));
+                        row.getLong("number"), Change.of(Change.Kind.valueOf(kind.get()), row.getLong("subject"))));
     }
 
     private record Row(long head, boolean hasPending, Optional<Entry> entry) {}

@@ -75,9 +75,14 @@ final class Memory<K, V> {
     }
 
     void drop(K key) {
-        kept.asMap().compute(key, (_, _) -> {
+        change(key, _ -> Optional.empty());
+    }
+
+    /// What is known of the key becomes this, or unknown; a fill under way is spoiled, as by a drop.
+    void change(K key, Function<V, Optional<V>> change) {
+        kept.asMap().compute(key, (_, known) -> {
             drops.incrementAndGet(stripe(key));
-            return null;
+            return Optional.ofNullable(known).flatMap(change).orElse(null);
         });
     }
 

@@ -9,7 +9,7 @@ import org.flywaydb.core.Flyway;
 /// for Flyway.
 final class Migrations {
 
-    static final int NEWEST = 4;
+    static final int NEWEST = 5;
 
     private Migrations() {}
 

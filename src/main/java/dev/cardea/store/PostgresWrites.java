@@ -141,7 +141,7 @@ final class PostgresWrites {
     /// Always throws. The memories forget; should it be committed later, they hear of it by the feed.
     private void doubt(Connection connection, List<Change> noted, SQLException why) {
         pool.evictConnection(connection);
-        tell(noted);
+        tell(noted.stream().map(Change::whole).toList());
         observer.failed(1, why);
         throw new Unavailable("it is not known whether the database has committed", why);
     }
@@ -156,6 +156,7 @@ final class PostgresWrites {
     private static List<Change> remembered(List<Change> noted) {
         return noted.stream()
                 .filter(change -> change.kind() != Change.Kind.LETTER)
+                .map(Change::whole)
                 .distinct()
                 .toList();
     }

@@ -190,12 +190,12 @@ public final class RememberedStandings implements Standings, Memories {
         return store.read(tx -> tx.sessions().isOpen(session));
     }
 
-    /// Drops whatever has changed. Which hash an API key has, or which name a client, is not said, and such changes are rare: all go.
+    /// Drops whatever has changed, but of a user with one more revoked token only notes that. Which hash an API key has, or which name a client, is not said, and such changes are rare: all go.
     @Override
     public void forget(List<Change> changes) {
         for (Change change : changes) {
             switch (change.kind()) {
-                case USER -> users.drop(new UserId(change.id()));
+                case USER -> forgetUser(change);
                 case TENANT -> forgetTenant(new TenantId(change.id()));
                 case API_KEY -> forgetApiKey(new ApiKeyId(change.id()));
                 case CLIENT -> clients.dropAll();
@@ -213,6 +213,11 @@ public final class RememberedStandings implements Standings, Memories {
     public Map<String, Counts> counts() {
         return memories.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, memory -> Counts.of(memory.getValue())));
+    }
+
+    private void forgetUser(Change change) {
+        UserId id = new UserId(change.id());
+        users.change(id, known -> change.revoked().map(known::withRevoked));
     }
 
     private void forgetTenant(TenantId id) {
@@ -235,7 +240,7 @@ public final class RememberedStandings implements Standings, Memories {
 
     private Optional<Standing> readUser(UserId id) {
         return store.read(tx -> tx.users().byId(id).map(user -> {
-            List<TokenId> revoked = latestRevoked(tx, id);
+            List<TokenId> revoked = tx.revocations().of(id, Standing.MOST_REVOKED + 1);
             List<SessionId> sessions = tx.sessions().latest(id, Standing.MOST_SESSIONS + 1);
             return new Standing(
                     user,
@@ -249,10 +254,6 @@ public final class RememberedStandings implements Standings, Memories {
 
     private static <T> Set<T> held(List<T> found, int most) {
         return Set.copyOf(found.subList(0, Math.min(most, found.size())));
-    }
-
-    private static List<TokenId> latestRevoked(Tx tx, UserId id) {
-        return tx.revocations().of(id, Standing.MOST_REVOKED + 1);
     }
 
     /// Roughly, with the entry that holds it: measured on a 64-bit JVM with compact headers.

@@ -30,7 +30,7 @@ final class RevocationsTable implements Revocations {
                 .bind("token", token.bytes())
                 .bind("expires", expires.toEpochMilli())
                 .execute();
-        changes.accept(Change.of(user));
+        changes.accept(added == 1 ? Change.revoked(user, token) : Change.of(user));
         return added == 1;
     }
 
@@ -54,7 +54,6 @@ final class RevocationsTable implements Revocations {
                         SELECT token
                         FROM revoked_tokens
                         WHERE user_number = :user
-                        ORDER BY expires DESC
                         LIMIT :most
                         """)
                 .bind("user", user.number())

@@ -3,6 +3,7 @@ package dev.cardea.store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -14,6 +15,7 @@ final class SqliteFile {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int WAL_BYTES_KEPT = 64 << 20;
+    private static final int WAL_PAGES = 4_000; // 16 MB, before they are copied into the file
 
     private final Path path;
     private final int cacheKibibytes;
@@ -23,17 +25,25 @@ final class SqliteFile {
         this.cacheKibibytes = cacheKibibytes;
     }
 
+    /// Keeps more pages in memory than a reader, whose pages are stale after the next commit, and lets the log of changes
+    /// grow: what was written often meanwhile goes into the file once.
     Link writer() {
-        return Link.lasting(source());
+        return link(List.of("cache_size = -" + 4 * cacheKibibytes, "wal_autocheckpoint = " + WAL_PAGES));
     }
 
     Link reader() {
-        Link link = writer();
+        return link(List.of("query_only = ON"));
+    }
+
+    private Link link(List<String> pragmas) {
+        Link link = Link.lasting(source());
         try {
-            link.run("PRAGMA query_only = ON");
+            for (String pragma : pragmas) {
+                link.run("PRAGMA " + pragma);
+            }
         } catch (SQLException e) {
             link.close();
-            throw new IllegalStateException("could not make a connection to " + path + " read only", e);
+            throw new IllegalStateException("could not prepare a connection to " + path, e);
         }
         return link;
     }

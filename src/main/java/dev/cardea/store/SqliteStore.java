@@ -132,7 +132,8 @@ public final class SqliteStore implements NodeStore {
     /// @param readers how many connections read at once
     /// @param queueBound how many pieces of work may wait for the writer; beyond it, writes are refused
     /// @param mostPieces how many pieces share a commit at most
-    /// @param cacheKibibytes how much of the file each connection may keep in memory
+    /// @param cacheKibibytes how much of the file each connection that reads may keep in memory; the one that writes may keep
+    ///     four times that
     public record Settings(int readers, int queueBound, int mostPieces, int cacheKibibytes) {
 
         public static final Settings DEFAULT =

@@ -5,6 +5,7 @@ import dev.cardea.core.Email;
 import dev.cardea.core.ExternalId;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Membership;
+import dev.cardea.core.NewUser;
 import dev.cardea.core.PointId;
 import dev.cardea.core.RefreshState;
 import dev.cardea.core.Role;
@@ -41,6 +42,26 @@ final class UserRow {
                 Columns.optionalInstant(row, "updated").orElse(Columns.instant(row, "created")));
     }
 
+    /// The same of a new user, of whom only what the database has chosen is read.
+    static User added(ResultSet row, NewUser user) throws SQLException {
+        Instant created = Instant.ofEpochMilli(user.created().toEpochMilli());
+        return new User(
+                new UserId(row.getLong("number")),
+                user.tenant(),
+                user.uuid(),
+                user.pointId(),
+                user.externalId(),
+                user.email(),
+                user.membership(),
+                true,
+                user.isAdministrator(),
+                false,
+                0,
+                new RefreshState(user.refreshGeneration(), refreshKey(row), created),
+                created,
+                created);
+    }
+
     static String characters(PointId id) {
         return id.text().substring(PointId.PREFIX.length());
     }
@@ -70,10 +91,12 @@ final class UserRow {
     }
 
     private static RefreshState refresh(ResultSet row) throws SQLException {
-        long generation = row.getLong("refresh_generation");
-        Instant since = Columns.instant(row, "refresh_since");
+        return new RefreshState(
+                row.getLong("refresh_generation"), refreshKey(row), Columns.instant(row, "refresh_since"));
+    }
+
+    private static Optional<KeyNumber> refreshKey(ResultSet row) throws SQLException {
         int key = row.getInt("refresh_key");
-        Optional<KeyNumber> from = row.wasNull() ? Optional.empty() : Optional.of(new KeyNumber(key));
-        return new RefreshState(generation, from, since);
+        return row.wasNull() ? Optional.empty() : Optional.of(new KeyNumber(key));
     }
 }

@@ -40,7 +40,7 @@ final class UsersTable implements Users {
                                 :account, :role, :password, :administrator, :generation, (SELECT number FROM signing_keys WHERE tenant = :tenant
                                     AND coalesce(imported, '') = '' AND state = 'signing'), :created, :created)
                         ON CONFLICT DO NOTHING
-                        RETURNING *
+                        RETURNING number, refresh_key
                         """)
                 .bind("tenant", user.tenant().number())
                 .bind("uuid", UserRow.bytes(user.uuid()))
@@ -64,7 +64,7 @@ final class UsersTable implements Users {
                 .bind("administrator", user.isAdministrator())
                 .bind("generation", user.refreshGeneration())
                 .bind("created", user.created().toEpochMilli())
-                .map(row -> UserRow.user(row))
+                .map(row -> UserRow.added(row, user))
                 .findOne();
     }
 

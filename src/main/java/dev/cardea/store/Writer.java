@@ -111,7 +111,7 @@ final class Writer {
             fail(pieces, batch, e);
             return;
         }
-        forget(batch);
+        forget(batch.changes());
         observer.committed(pieces.size(), System.nanoTime() - start);
         pieces.forEach(Piece::answer);
     }
@@ -119,7 +119,7 @@ final class Writer {
     /// It is not known whether a failed commit held, so the memories forget in any case. Neither is it known what
     /// state the connection is in, so it is replaced.
     private void fail(List<Piece<?>> pieces, Batch batch, SQLException why) {
-        forget(batch);
+        forget(batch.changes().stream().map(Change::whole).toList());
         observer.failed(pieces.size(), why);
         link.close();
         link = file.writer();
@@ -127,9 +127,9 @@ final class Writer {
         pieces.forEach(piece -> piece.refuse(answer));
     }
 
-    private void forget(Batch batch) {
-        if (!batch.changes().isEmpty()) {
-            onCommit.accept(batch.changes());
+    private void forget(List<Change> changes) {
+        if (!changes.isEmpty()) {
+            onCommit.accept(changes);
         }
     }
 

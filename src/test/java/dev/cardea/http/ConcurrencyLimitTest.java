@@ -33,18 +33,65 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    void aBodyThatMayNeverComeEndsTheConnection() throws InterruptedException {
-        try (ToyServer small = workingOn(1);
+    void aBodyThatMayNeverComeEndsTheConnection() {
+        try (ToyServer small = workingOn(4);
                 RawClient first = small.client();
                 RawClient second = small.client()) {
-            first.write(head("GET /users/u-1/slow"));
-            small.begun.await();
+            beginLongBody(first, "192.0.2.1");
 
             assertThat(second.send(head("POST /users/u-2", SMALL_BODY, "Expect: 100-continue\r\n"))
                             .status())
                     .isEqualTo(503);
             second.write("body");
             assertThat(second.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void bodiesThatComeSlowlyKeepNobodyOut() {
+        try (ToyServer small = workingOn(1);
+                RawClient first = small.client();
+                RawClient second = small.client()) {
+            first.write(head("POST /users/u-1", SMALL_BODY, "X-Forwarded-For: 192.0.2.1\r\n") + "bo");
+            second.write(head("POST /users/u-2", SMALL_BODY, "X-Forwarded-For: 192.0.2.2\r\n") + "bo");
+
+            assertThat(small.send(head("POST /users/u-3", SMALL_BODY) + "body").status())
+                    .isEqualTo(200);
+            assertThat(first.write("dy").next().body()).endsWith("body");
+        }
+    }
+
+    @Test
+    void longBodiesHaveAQuarterOfIt() {
+        try (ToyServer small = workingOn(8);
+                RawClient first = small.client();
+                RawClient second = small.client()) {
+            beginLongBody(first, "192.0.2.1");
+            beginLongBody(second, "192.0.2.2");
+
+            assertThat(small.send(head("POST /users/u-3", "Content-Length: 4097\r\n") + "x".repeat(4097))
+                            .status())
+                    .isEqualTo(503);
+            assertThat(small.send(head("POST /users/u-3", SMALL_BODY) + "body").status())
+                    .isEqualTo(200);
+            first.write("dy".repeat(2_048) + "!");
+            assertThat(first.next().status()).isEqualTo(200);
+            assertThat(small.send(head("POST /users/u-3", "Content-Length: 4097\r\n") + "x".repeat(4097))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatIsRefusedIsReadToItsEndInChunksToo() {
+        try (ToyServer small = workingOn(4);
+                RawClient first = small.client();
+                RawClient second = small.client()) {
+            beginLongBody(first, "192.0.2.1");
+
+            second.write(head("POST /users/u-2", "Transfer-Encoding: chunked\r\n"));
+            second.write("4\r\nbody\r\n".repeat(5_000) + "0\r\n\r\n");
+            assertThat(second.next().status()).isEqualTo(503);
         }
     }
 
@@ -101,6 +148,16 @@ class ConcurrencyLimitTest {
             assertThat(first.next().status()).isEqualTo(200);
             assertThat(second.next().status()).isEqualTo(200);
         }
+    }
+
+    /// Leaves out its end.
+    private static void beginLongBody(RawClient client, String address) {
+        client.write(head(
+                "POST /users/u-1",
+                "Content-Length: 4097\r\n",
+                "Expect: 100-continue\r\n",
+                "X-Forwarded-For: " + address + "\r\n"));
+        assertThat(client.nextHead().status()).isEqualTo(100);
     }
 
     private static ToyServer workingOn(int requests) {

@@ -10,6 +10,7 @@ import dev.cardea.core.NewUser;
 import dev.cardea.core.Policy;
 import dev.cardea.core.Store;
 import dev.cardea.core.Tenant;
+import dev.cardea.core.TokenId;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
 import dev.cardea.core.User;
@@ -46,10 +47,12 @@ class PostgresStoreTest extends StoreContract {
     @Test
     void changesAreHeardBeforeTheAnswer() {
         User user = sample.user();
+        TokenId token = Sample.token();
         heard.clear();
-        store.write(tx -> tx.revocations().add(user.id(), Sample.token(), NOW));
+        store.write(tx -> tx.revocations().add(user.id(), token, NOW));
+        store.write(tx -> tx.revocations().add(user.id(), token, NOW));
 
-        assertThat(heard).containsExactly(Change.of(user.id()));
+        assertThat(heard).containsExactly(Change.revoked(user.id(), token), Change.of(user.id()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.cardea.store.Sample.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardea.core.ApiKey;
+import dev.cardea.core.Change;
 import dev.cardea.core.Environment;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Policy;
@@ -16,8 +17,10 @@ import dev.cardea.core.TokenKind;
 import dev.cardea.core.User;
 import dev.cardea.core.UserId;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,6 +110,35 @@ class RememberedStandingsTest {
         store.write(tx -> tx.revocations().add(user.id(), token, NOW));
 
         assertThat(standing(user).revoked()).containsExactly(token);
+    }
+
+    @Test
+    void aRevocationIsNotedWithoutReadingTheUserAgain() {
+        User user = sample.user();
+        standing(user);
+        int before = store.reads();
+        Set<TokenId> tokens = new HashSet<>();
+        for (int i = 0; i < Standing.MOST_REVOKED; i++) {
+            TokenId token = Sample.token();
+            tokens.add(token);
+            store.write(tx -> tx.revocations().add(user.id(), token, NOW));
+        }
+        assertThat(standing(user).revoked()).isEqualTo(tokens);
+        assertThat(standing(user).hasMoreRevoked()).isFalse();
+
+        store.write(tx -> tx.revocations().add(user.id(), Sample.token(), NOW));
+        assertThat(standing(user).hasMoreRevoked()).isTrue();
+        assertThat(store.reads()).isEqualTo(before);
+    }
+
+    @Test
+    void aRevocationThatMayNotHaveBeenKeptIsReadAgain() {
+        User user = sample.user();
+        standing(user);
+        TokenId token = Sample.token();
+        standings.forget(List.of(Change.revoked(user.id(), token).whole()));
+
+        assertThat(standing(user).revoked()).isEmpty();
     }
 
     @Test

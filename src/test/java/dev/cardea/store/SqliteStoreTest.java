@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cardea.core.Change;
 import dev.cardea.core.NewUser;
 import dev.cardea.core.Store;
+import dev.cardea.core.TokenId;
 import dev.cardea.core.Tx;
 import dev.cardea.core.Unavailable;
 import dev.cardea.core.User;
@@ -215,10 +216,12 @@ class SqliteStoreTest extends StoreContract implements StoreObserver {
     @Test
     void changesAreHeardBeforeTheAnswer() {
         User user = sample.user();
+        TokenId token = Sample.token();
         heard.clear();
-        store.write(tx -> tx.revocations().add(user.id(), Sample.token(), Sample.NOW));
+        store.write(tx -> tx.revocations().add(user.id(), token, Sample.NOW));
+        store.write(tx -> tx.revocations().add(user.id(), token, Sample.NOW));
 
-        assertThat(heard).containsExactly(Change.of(user.id()));
+        assertThat(heard).containsExactly(Change.revoked(user.id(), token), Change.of(user.id()));
     }
 
     @Test

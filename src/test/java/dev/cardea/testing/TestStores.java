@@ -23,13 +23,6 @@ public final class TestStores {
 
     private TestStores() {}
 
-    static {
-        if (IS_POSTGRES && System.getProperty("org.sqlite.tmpdir") == null) {
-            // Else the first server would choose its own folder, which is gone when a test opens Query Server's file.
-            System.setProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
-        }
-    }
-
     /// The same store each time for the same folder.
     public static OpenStore.Plan of(Path folder) {
         return IS_POSTGRES

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,10 +158,14 @@ final class BareCommits implements AutoCloseable {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
-        config.setCacheSize(-SqliteStore.Settings.DEFAULT.cacheKibibytes());
+        config.setCacheSize(-4 * SqliteStore.Settings.DEFAULT.cacheKibibytes());
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setJournalSizeLimit(64 << 20);
         config.setGetGeneratedKeys(false);
-        return config.createConnection("jdbc:sqlite:" + file);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint = 4000");
+        }
+        return connection;
     }
 }

@@ -48,6 +48,7 @@ final class Child implements AutoCloseable {
         Path log = Place.RUN.resolve(name + ".log");
         Process process =
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // also of a run that is broken off
         return new Child(name, process, List.copyOf(ports), log);
     }
 

@@ -66,8 +66,9 @@ final class SettingTable {
             "http.max_concurrent_requests",
             SettingKinds.whole(1, 100_000),
             1_024,
-            "How many requests may be worked on, half of them from one network; further ones wait for half a second"
-                    + " and are then answered 503, but not `/healthz` and `/readyz`.");
+            "How many requests may be worked on, half of them from one network, and a quarter of them with a body of more"
+                    + " than 4 KiB or of unknown length; further ones wait for half a second and are then answered 503, but not"
+                    + " `/healthz` and `/readyz`.");
     static final Setting<Integer> HTTP_MAX_REQUEST_LINE = new Setting<>(
             "http.max_request_line",
             SettingKinds.bytes(256, 1 << 20),
@@ -248,7 +249,7 @@ final class SettingTable {
             "sqlite.page_cache_bytes",
             SettingKinds.bytes(64 << 10, 1 << 30),
             4 << 20,
-            "Bytes of the database that each of its connections keeps in memory.");
+            "Bytes of the database that each connection that reads keeps in memory; the one that writes keeps four times that.");
 
     static final Setting<Integer> MEMORY_STANDINGS_MEGABYTES = new Setting<>(
             "memory.standings_megabytes",
