@@ -15,6 +15,12 @@ public record Header(String name, String value) {
 
     /// Whether an answer may carry this in its head; what others sent in theirs need not be such.
     public static boolean isValue(String text) {
-        return text.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && c != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 }
