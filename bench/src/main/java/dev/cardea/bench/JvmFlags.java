@@ -46,7 +46,7 @@ record JvmFlags(String name, List<String> words, Map<String, String> environment
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(all());
         command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-cp"));
-        command.add(Place.HOME.resolve("target/cardea.jar").toString());
+        command.add(Place.SERVER.toString());
         command.add("dev.cardea.app.Rehearsal");
         Path log = folder.resolve("training.log");
         int code = new ProcessBuilder(command)

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /// @param warmUp seconds at the start, for each load
 /// @param users how many there are: of single operations, those that the revoked tokens are spread over
 /// @param keepsPage whether docs/performance.md stays as it is
+/// @param goesOn whether subjects that were measured since the server was built are left as they are
 record Options(
         Subject subject,
         int seconds,
@@ -21,11 +22,13 @@ record Options(
         List<Integer> connections,
         Set<Operation> operations,
         int users,
-        boolean keepsPage) {
+        boolean keepsPage,
+        boolean goesOn) {
 
     private static final String USAGE = """
             usage: bench/run all|operations|staticbackend|start|memory|overload|scale|retention|flags|peers|store|page
                    [--quick|--long] [--seconds N] [--rounds N] [--warm-up N] [--users N] [--keep-page]
+                   of all only: [--go-on]
                    of operations only: [--connections 1,16,64]
                                        [--operations create,mint,introspect,revoke,me,refresh]
                    of overload: [--connections 2000]
@@ -63,7 +66,7 @@ record Options(
 
     private static Options of(Subject subject, int seconds, int warmUp, int users) {
         return new Options(
-                subject, seconds, 5, warmUp, List.of(1, 16, 64), EnumSet.allOf(Operation.class), users, false);
+                subject, seconds, 5, warmUp, List.of(1, 16, 64), EnumSet.allOf(Operation.class), users, false, false);
     }
 
     private Options quick() {
@@ -98,6 +101,8 @@ record Options(
             case "--quick" -> quick().keepingPage();
             case "--long" -> longer();
             case "--keep-page" -> keepingPage();
+            case "--go-on" ->
+                new Options(subject, seconds, rounds, warmUp, connections, operations, users, keepsPage, true);
             case "--seconds" -> lasting(number(rest), rounds, warmUp);
             case "--minutes" -> lasting(60 * number(rest), rounds, warmUp);
             case "--rounds" -> lasting(seconds, number(rest), warmUp);
@@ -114,15 +119,17 @@ record Options(
     }
 
     private Options lasting(int newSeconds, int newRounds, int newWarmUp) {
-        return new Options(subject, newSeconds, newRounds, newWarmUp, connections, operations, users, keepsPage);
+        return new Options(
+                subject, newSeconds, newRounds, newWarmUp, connections, operations, users, keepsPage, goesOn);
     }
 
     private Options among(List<Integer> newConnections, Set<Operation> newOperations, int newUsers) {
-        return new Options(subject, seconds, rounds, warmUp, newConnections, newOperations, newUsers, keepsPage);
+        return new Options(
+                subject, seconds, rounds, warmUp, newConnections, newOperations, newUsers, keepsPage, goesOn);
     }
 
     private Options keepingPage() {
-        return new Options(subject, seconds, rounds, warmUp, connections, operations, users, true);
+        return new Options(subject, seconds, rounds, warmUp, connections, operations, users, true, goesOn);
     }
 
     private static int number(List<String> rest) {

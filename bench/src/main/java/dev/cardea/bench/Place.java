@@ -15,6 +15,8 @@ final class Place {
     static final Path PAGE = HOME.resolve("docs/performance.md");
     static final Path TEMPLATE = HOME.resolve("bench/performance.template.md");
 
+    static final Path SERVER = HOME.resolve("target/cardea.jar");
+
     /// Everything that a run leaves behind, on the disk that the working copy is on.
     static final Path RUN = HOME.resolve("bench/target/run");
 
