@@ -54,62 +54,59 @@ final class HelidonExchange implements Filter {
         closing = true;
     }
 
-    /// A body is read before there has to be room for its request: who sends it slowly keeps nobody out. A long one takes
-    /// memory, so of these fewer are read at once.
+    /// A body is read before there has to be room for its request, and what is left of one afterwards: who sends it slowly
+    /// keeps nobody out. A long one takes memory, so of these fewer are read at once.
     @Override
     public void filter(FilterChain chain, RoutingRequest wire, RoutingResponse answer) {
         long begun = System.nanoTime();
         Arrival arrival = arrival(wire);
         String peer = arrival.envelope.peer();
-        if (arrival.target.answersWhenBusy()) {
-            exchange(arrival, intake(arrival), answer, begun);
-        } else if (!hasLongBody(wire)) {
-            exchangeInTurn(arrival, peer, answer, begun);
-        } else if (longBodies.enter(peer)) {
-            try {
-                exchangeInTurn(arrival, peer, answer, begun);
-            } finally {
+        boolean isLong = hasLongBody(wire);
+        boolean mayBeRead = !isLong || longBodies.enter(peer);
+        try {
+            Intake intake = mayBeRead ? intake(arrival) : busy(arrival);
+            Target target = exchangeInTurn(arrival, intake, answer, begun);
+            if (isBroken(target, wire) && isInStep(target, wire)) {
+                drain(wire);
+            }
+        } finally {
+            if (isLong && mayBeRead) {
                 longBodies.leave(peer);
             }
-        } else {
-            exchange(arrival, busy(arrival), answer, begun);
-        }
-    }
-
-    private void exchangeInTurn(Arrival arrival, String peer, RoutingResponse answer, long begun) {
-        Intake intake = intake(arrival);
-        if (!limit.enter(peer)) {
-            exchange(arrival, busy(arrival), answer, begun);
-            return;
-        }
-        try {
-            exchange(arrival, intake, answer, begun);
-        } finally {
-            limit.leave(peer);
-        }
-    }
-
-    private void exchange(Arrival arrival, Intake intake, RoutingResponse answer, long begun) {
-        RoutingRequest wire = arrival.wire;
-        Request request = request(arrival, intake);
-        Response response = router.answer(request);
-        boolean broken = request.target()
-                .problem()
-                .filter(problem -> isBreaking(problem, wire))
-                .isPresent();
-        try {
-            write(request, response, answer, broken || closing);
-        } finally {
-            response.body().sent();
-            router.report(request, response, begun); // also of those who hung up before the answer
-        }
-        if (broken && isInStep(request.target(), wire)) {
-            drain(wire);
         }
         // The engine only writes this header; closing is left to us.
         if (answer.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
             throw new CloseConnectionException("answered, and to be closed");
         }
+    }
+
+    /// What is refused already needs no room. Says what became of the target.
+    private Target exchangeInTurn(Arrival arrival, Intake intake, RoutingResponse answer, long begun) {
+        if (intake.target.problem().isPresent() || arrival.target.answersWhenBusy()) {
+            return exchange(arrival, intake, answer, begun);
+        }
+        String peer = arrival.envelope.peer();
+        if (!limit.enter(peer)) {
+            return exchange(arrival, busy(arrival), answer, begun);
+        }
+        try {
+            return exchange(arrival, intake, answer, begun);
+        } finally {
+            limit.leave(peer);
+        }
+    }
+
+    private Target exchange(Arrival arrival, Intake intake, RoutingResponse answer, long begun) {
+        Request request = request(arrival, intake);
+        Response response = router.answer(request);
+        boolean isLast = closing || isBroken(request.target(), arrival.wire);
+        try {
+            write(request, response, answer, isLast);
+        } finally {
+            response.body().sent();
+            router.report(request, response, begun); // also of those who hung up before the answer
+        }
+        return request.target();
     }
 
     /// The engine knows no phrase for 431 (RFC 6585 §5).
@@ -252,9 +249,16 @@ final class HelidonExchange implements Filter {
         }
     }
 
+    private static boolean isBroken(Target target, RoutingRequest wire) {
+        return target.problem().filter(problem -> isBreaking(problem, wire)).isPresent();
+    }
+
     /// Whether the connection cannot go on. Who only came at a busy time keeps it, since a new one would cost more than
     /// the refusal: the engine reads past a small body. One that waits for our `100 Continue` may not come at all.
     private static boolean isBreaking(Problem problem, RoutingRequest wire) {
+        if (problem instanceof Problem.Unavailable && wire.content().consumed()) {
+            return false;
+        }
         return !(problem instanceof Problem.Unavailable)
                 || wire.headers().contains(HeaderNames.EXPECT)
                 || (wire.content().hasEntity() && wire.headers().contentLength().orElse(Long.MAX_VALUE) > SMALL_BODY);

@@ -1,5 +1,6 @@
 package dev.cardea.http;
 
+import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.RequestException;
@@ -11,7 +12,12 @@ final class HelidonReader extends DataReader {
     private static final int LONGEST_LINE = 1_024;
     private static final int MOST_TRAILERS = 32;
 
+    private static final int PIECE = 16 * 1024;
+    private static final int LONGEST_SIZE = 7; // hexadecimal digits; what is longer exceeds what any body may have
+
     private boolean isAfterLastChunk;
+    private int leftOfChunk;
+    private boolean isWithinChunk;
 
     /// The engine offers no other way to put a reader of one's own in place, and means to take this one away.
     @SuppressWarnings("removal")
@@ -45,6 +51,9 @@ final class HelidonReader extends DataReader {
             isAfterLastChunk = false;
             return afterTrailers();
         }
+        if (leftOfChunk > 0) {
+            return piece();
+        }
         String line = boundedLine();
         int extension = line.indexOf(';');
         String size = (extension < 0 ? line : line.substring(0, extension)).strip();
@@ -52,7 +61,35 @@ final class HelidonReader extends DataReader {
             throw malformed("a chunk's size is no hexadecimal number");
         }
         isAfterLastChunk = size.chars().allMatch(c -> c == '0');
-        return size;
+        if (isAfterLastChunk || size.length() > LONGEST_SIZE) {
+            return size;
+        }
+        leftOfChunk = Integer.parseInt(size, 16);
+        return piece();
+    }
+
+    /// The engine holds each chunk whole, however long its sender says that it is. So it is given long ones in pieces, as if
+    /// each were a chunk; what it skips between two of them is not there.
+    private String piece() {
+        int length = Math.min(leftOfChunk, PIECE);
+        leftOfChunk -= length;
+        return Integer.toHexString(length);
+    }
+
+    @Override
+    public BufferData readBuffer(int length) {
+        BufferData piece = super.readBuffer(length);
+        isWithinChunk = leftOfChunk > 0;
+        return piece;
+    }
+
+    @Override
+    public void skip(int length) {
+        if (isWithinChunk) {
+            isWithinChunk = false;
+        } else {
+            super.skip(length);
+        }
     }
 
     private String afterTrailers() {

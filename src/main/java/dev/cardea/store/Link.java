@@ -50,7 +50,12 @@ final class Link implements AutoCloseable {
 
     /// Runs a statement without parameters, and leaves aside what it answers.
     void run(String sql) throws SQLException {
-        use(sql, PreparedStatement::execute);
+        use(sql, statement -> {
+            if (statement.execute()) {
+                statement.getResultSet().close();
+            }
+            return true;
+        });
     }
 
     /// What is done with a statement.

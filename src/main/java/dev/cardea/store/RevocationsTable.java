@@ -54,6 +54,7 @@ final class RevocationsTable implements Revocations {
                         SELECT token
                         FROM revoked_tokens
                         WHERE user_number = :user
+                        ORDER BY token
                         LIMIT :most
                         """)
                 .bind("user", user.number())

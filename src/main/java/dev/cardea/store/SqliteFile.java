@@ -15,7 +15,8 @@ final class SqliteFile {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int WAL_BYTES_KEPT = 64 << 20;
-    private static final int WAL_PAGES = 4_000; // 16 MB, before they are copied into the file
+    private static final int WAL_PAGES =
+            8_000; // 32 MB, before the writer itself copies what the [Checkpointer] has not
 
     private final Path path;
     private final int cacheKibibytes;
@@ -25,8 +26,8 @@ final class SqliteFile {
         this.cacheKibibytes = cacheKibibytes;
     }
 
-    /// Keeps more pages in memory than a reader, whose pages are stale after the next commit, and lets the log of changes
-    /// grow: what was written often meanwhile goes into the file once.
+    /// Keeps more pages in memory than a reader, whose pages are stale after the next commit, and leaves it to a
+    /// [Checkpointer] to copy the log into the file, until the log is long.
     Link writer() {
         return link(List.of("cache_size = -" + 4 * cacheKibibytes, "wal_autocheckpoint = " + WAL_PAGES));
     }

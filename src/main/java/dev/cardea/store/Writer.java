@@ -18,6 +18,7 @@ final class Writer {
     private final StoreObserver observer;
     private final Consumer<List<Change>> onCommit;
     private final WorkQueue queue;
+    private final Checkpointer checkpointer;
     private final Thread thread;
     private List<Piece<?>> inHand = List.of();
     private Link link;
@@ -35,6 +36,7 @@ final class Writer {
         this.onCommit = onCommit;
         this.queue = new WorkQueue(settings.queueBound());
         this.link = file.writer();
+        this.checkpointer = Checkpointer.start(file);
         this.thread = Thread.ofPlatform()
                 .name("store-writer")
                 .daemon()
@@ -79,6 +81,7 @@ final class Writer {
                 wasInterrupted = true;
             }
         }
+        checkpointer.close();
         if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }
@@ -114,6 +117,7 @@ final class Writer {
         forget(batch.changes());
         observer.committed(pieces.size(), System.nanoTime() - start);
         pieces.forEach(Piece::answer);
+        checkpointer.committed(pieces.size());
     }
 
     /// It is not known whether a failed commit held, so the memories forget in any case. Neither is it known what

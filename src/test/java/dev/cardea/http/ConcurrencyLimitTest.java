@@ -62,6 +62,17 @@ class ConcurrencyLimitTest {
     }
 
     @Test
+    void whatIsLeftOfARefusedBodyKeepsNobodyOut() {
+        try (ToyServer small = workingOn(1);
+                RawClient first = small.client()) {
+            first.write(head("POST users", SMALL_BODY));
+            assertThat(first.next().status()).isEqualTo(400);
+
+            assertThat(small.send(head("GET /users/u-2")).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void longBodiesHaveAQuarterOfIt() {
         try (ToyServer small = workingOn(8);
                 RawClient first = small.client();

@@ -14,6 +14,8 @@ import java.util.List;
 /// `/healthz` is 200 as long as the server runs; `/readyz` is 200 while its store answers, else 503.
 public final class HealthApi implements Family {
 
+    private static final int LONGEST_BODY = 1_024; // nobody looks at it, and many may send one at once
+
     private final CheckHealth checkHealth;
 
     public HealthApi(Flows flows) {
@@ -32,7 +34,7 @@ public final class HealthApi implements Family {
 
     @Override
     public void mount(Routes routes) {
-        routes.evenWhenBusy();
+        routes.evenWhenBusy().bodyLimit(LONGEST_BODY);
         routes.get("/healthz", _ -> status(200, "ok"));
         routes.get("/readyz", _ -> ready(checkHealth.run()));
     }
