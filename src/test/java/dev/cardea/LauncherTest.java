@@ -208,6 +208,19 @@ class LauncherTest {
     }
 
     @Test
+    void leavesTheSizesOfTheHeapToWhoeverLimitsIt() throws Exception {
+        machine.built();
+        machine.jdk("c-25", "25.0.1");
+        machine.write(machine.home().resolve("etc/jvm.options"), "-Xms48m\n-Xmn32m\n-Dflag=1\n");
+
+        assertThat(machine.run("dev").arguments()).containsSubsequence("-Xms48m", "-Xmn32m", "-Dflag=1");
+        machine.set("CARDEA_JAVA_OPTS", "-Xmx40m");
+        assertThat(machine.run("dev").arguments())
+                .containsSubsequence("-Dflag=1", "-Xmx40m")
+                .doesNotContain("-Xms48m", "-Xmn32m");
+    }
+
+    @Test
     void buildsOnceWithTheJdkItFoundAndKeepsStdoutClean() throws Exception {
         Path jdk = machine.jdk("c-25", "25.0.1");
         machine.maven("3.8.7", "echo spam; " + BareMachine.BUILDS);

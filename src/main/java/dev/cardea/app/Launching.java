@@ -130,6 +130,7 @@ final class Launching implements Launch {
             Running server = started(start);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "stop"));
             announce(server, start);
+            HeapKeeper.start();
         } catch (UncheckedIOException e) {
             throw new Unavailable(
                     String.valueOf(

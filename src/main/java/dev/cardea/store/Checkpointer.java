@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 /// https://sqlite.org/wal.html#checkpointing
 final class Checkpointer {
 
-    private static final int PIECES = 1_000; // of work, after which it is worth while: some pages each
+    private static final int PIECES = 500; // of work, after which it is worth while: some pages each
 
     private final SqliteFile file;
     private final Semaphore due = new Semaphore(0);

@@ -137,7 +137,7 @@ public final class SqliteStore implements NodeStore {
     public record Settings(int readers, int queueBound, int mostPieces, int cacheKibibytes) {
 
         public static final Settings DEFAULT =
-                new Settings(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), 4096, 256, 4096);
+                new Settings(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), 4096, 256, 2048);
 
         public Settings {
             if (readers < 1 || queueBound < 1 || mostPieces < 1 || cacheKibibytes < 1) {

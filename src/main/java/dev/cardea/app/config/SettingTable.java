@@ -248,7 +248,7 @@ final class SettingTable {
     static final Setting<Integer> SQLITE_PAGE_CACHE_BYTES = new Setting<>(
             "sqlite.page_cache_bytes",
             SettingKinds.bytes(64 << 10, 1 << 30),
-            4 << 20,
+            2 << 20,
             "Bytes of the database that each connection that reads keeps in memory; the one that writes keeps four times that.");
 
     static final Setting<Integer> MEMORY_STANDINGS_MEGABYTES = new Setting<>(
