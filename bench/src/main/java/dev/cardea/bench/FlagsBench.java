@@ -18,7 +18,7 @@ final class FlagsBench {
             JvmFlags.of(
                     "-Xmn32m, at most 20 % of the heap free",
                     "-Xmn32m", "-Xms48m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"),
-            JvmFlags.of("-Xmx128m -Xms16m", "-Xmx128m", "-Xms16m"),
+            JvmFlags.of("-Xmx128m", "-Xmx128m"),
             JvmFlags.of("-Xmx128m, G1", "-XX:+UseG1GC", "-Xmx128m"),
             JvmFlags.of("-Xmx128m, ParallelGC", "-XX:+UseParallelGC", "-Xmx128m"),
             JvmFlags.of("32 MB for compiled code", "-XX:ReservedCodeCacheSize=32m"),

@@ -75,7 +75,6 @@ final class StartBench {
                 JvmFlags.of("with G1", "-XX:+UseG1GC").withOwnCache(folder),
                 JvmFlags.of("with ParallelGC", "-XX:+UseParallelGC").withOwnCache(folder),
                 JvmFlags.of("with the first compiler only", "-XX:TieredStopAtLevel=1"),
-                JvmFlags.of("with 16 MB of heap at first", "-Xms16m"),
                 JvmFlags.of("with the native heap trimmed every 2 s", "-XX:TrimNativeHeapInterval=2000"));
         return flags.stream()
                 .map(each -> new Variant(each, data, new EnumMap<>(Cores.class)))
