@@ -61,11 +61,20 @@ final class HelidonReader extends DataReader {
             throw malformed("a chunk's size is no hexadecimal number");
         }
         isAfterLastChunk = size.chars().allMatch(c -> c == '0');
-        if (isAfterLastChunk || size.length() > LONGEST_SIZE) {
+        String digits = withoutLeadingZeros(size);
+        if (isAfterLastChunk || digits.length() > LONGEST_SIZE) {
             return size;
         }
-        leftOfChunk = Integer.parseInt(size, 16);
+        leftOfChunk = Integer.parseInt(digits, 16);
         return piece();
+    }
+
+    private static String withoutLeadingZeros(String size) {
+        int begin = 0;
+        while (begin < size.length() && size.charAt(begin) == '0') {
+            begin++;
+        }
+        return size.substring(begin);
     }
 
     /// The engine holds each chunk whole, however long its sender says that it is. So it is given long ones in pieces, as if

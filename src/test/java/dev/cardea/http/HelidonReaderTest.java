@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 class HelidonReaderTest {
 
     @Test
-    void aLongChunkComesInPieces() {
-        byte[] sent =
-                ("9c40\r\n" + "x".repeat(40_000) + "\r\n3\r\nend\r\n0\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    void aLongChunkComesInPiecesHoweverItsSizeIsWritten() {
+        byte[] sent = ("000000009c40\r\n" + "x".repeat(40_000) + "\r\n3\r\nend\r\n0\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
         Iterator<byte[]> packets = List.of(sent).iterator();
         HelidonReader reader = new HelidonReader(packets::next);
         List<Integer> sizes = new ArrayList<>();
