@@ -48,6 +48,7 @@ public final class App implements AutoCloseable {
 
     private App(Plan plan, Outside outside) {
         try {
+            HelidonServer.prepare();
             Metrics metrics = new Metrics(plan.onStoreDeath());
             this.installation =
                     opened(Premises.opened(() -> OpenInstallation.open(plan.installation(), outside, metrics)));

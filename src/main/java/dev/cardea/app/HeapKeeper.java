@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /// Has the whole heap collected whenever it holds half as much again, and some room, as was alive at the last time.
 ///
@@ -16,30 +17,37 @@ final class HeapKeeper {
     private static final long ROOM = 20L << 20;
     private static final int SECONDS = 2;
 
-    private final Runtime runtime = Runtime.getRuntime();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("heap-keeper").factory());
+    private final LongSupplier used;
+    private final Runnable collection;
     private long most = 4 * ROOM;
 
-    private HeapKeeper() {}
+    /// @param used bytes of the heap, of the living and the dead
+    HeapKeeper(LongSupplier used, Runnable collection) {
+        this.used = used;
+        this.collection = collection;
+    }
 
     /// Of this process, until it ends. Other collectors than the serial one do this by themselves, and are left alone.
     static void start() {
-        HeapKeeper keeper = new HeapKeeper();
-        var _ = keeper.timer.scheduleWithFixedDelay(keeper::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        Runtime runtime = Runtime.getRuntime();
+        HeapKeeper keeper = new HeapKeeper(() -> runtime.totalMemory() - runtime.freeMemory(), System::gc);
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("heap-keeper").factory());
+        Runnable look = () -> {
+            if (isSerial()) {
+                keeper.look();
+            } else {
+                timer.shutdown();
+            }
+        };
+        var _ = timer.scheduleWithFixedDelay(look, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
-    private void look() {
-        if (!isSerial()) {
-            timer.shutdown();
-        } else if (used() > most) {
-            System.gc();
-            most = used() * 3 / 2 + ROOM;
+    void look() {
+        if (used.getAsLong() > most) {
+            collection.run();
+            most = used.getAsLong() * 3 / 2 + ROOM;
         }
-    }
-
-    private long used() {
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private static boolean isSerial() {

@@ -19,7 +19,7 @@ final class Argon2Text {
     private final byte[] salt;
     private final byte[] hash;
 
-    private Argon2Text(Argon2Cost cost, byte[] salt, byte[] hash) {
+    Argon2Text(Argon2Cost cost, byte[] salt, byte[] hash) {
         this.cost = cost;
         this.salt = salt;
         this.hash = hash;

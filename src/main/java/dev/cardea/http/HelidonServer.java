@@ -1,6 +1,5 @@
 package dev.cardea.http;
 
-import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.ErrorHandling;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -28,6 +27,11 @@ public final class HelidonServer implements AutoCloseable {
         this.settings = settings;
         this.exchange = new HelidonExchange(settings, router);
         this.server = configured(new HelidonErrors(settings, router)).build();
+    }
+
+    /// Loads what the first server would have to wait for; that one waits until it is done.
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("http-engine").start(HelidonEngine::load);
     }
 
     /// Listens at once; throws if it cannot.
@@ -62,16 +66,12 @@ public final class HelidonServer implements AutoCloseable {
 
     private WebServerConfig.Builder configured(HelidonErrors errors) {
         Duration check = settings.timeout().dividedBy(4);
-        return WebServer.builder()
+        HelidonEngine.load();
+        return HelidonEngine.builder()
                 .host(settings.host())
                 .port(settings.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(settings.shutdownGrace())
-                .featuresDiscoverServices(false)
-                .protocolsDiscoverServices(false)
-                .contentEncoding(ContentEncodingContext.builder()
-                        .contentEncodingsDiscoverServices(false)
-                        .build())
                 .addConnectionSelector(new HelidonConnections(http1(), settings.timeout()))
                 .maxTcpConnections(settings.maxConnections())
                 .maxPayloadSize(settings.maxBodyBytes())

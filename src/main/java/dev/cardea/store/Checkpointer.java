@@ -1,6 +1,8 @@
 package dev.cardea.store;
 
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Copies what was committed out of SQLite's log into the file, on a thread of its own, so that neither the writer nor
 /// whoever waits for the next commit has to wait for that.
@@ -11,6 +13,7 @@ import java.util.concurrent.Semaphore;
 /// https://sqlite.org/wal.html#checkpointing
 final class Checkpointer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
     private static final int PIECES = 500; // of work, after which it is worth while: some pages each
 
     private final SqliteFile file;
@@ -69,6 +72,8 @@ final class Checkpointer {
                 copy(link);
                 due.acquireUninterruptibly();
             }
+        } catch (RuntimeException e) {
+            LOG.warn("the log of the database is copied by its writer alone: no second connection", e);
         }
     }
 

@@ -17,6 +17,9 @@ record JvmFlags(String name, List<String> words, Map<String, String> environment
 
     private static final Path USUAL = Place.HOME.resolve("etc/jvm.options");
 
+    /// What the launcher's rehearsal has besides.
+    private static final List<String> TRAINING = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
     JvmFlags {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
@@ -44,6 +47,7 @@ record JvmFlags(String name, List<String> words, Map<String, String> environment
         Path cache = folder.resolve(name.replace(' ', '-') + ".aot").toAbsolutePath();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(TRAINING);
         command.addAll(all());
         command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-cp"));
         command.add(Place.SERVER.toString());

@@ -75,7 +75,12 @@ final class StartBench {
                 JvmFlags.of("with G1", "-XX:+UseG1GC").withOwnCache(folder),
                 JvmFlags.of("with ParallelGC", "-XX:+UseParallelGC").withOwnCache(folder),
                 JvmFlags.of("with the first compiler only", "-XX:TieredStopAtLevel=1"),
-                JvmFlags.of("with the native heap trimmed every 2 s", "-XX:TrimNativeHeapInterval=2000"));
+                JvmFlags.of("compiling at the JVM's own thresholds", "-XX:CompileThresholdScaling=1"),
+                JvmFlags.of(
+                                "with the hot methods in the cache (JEP 515)",
+                                "-XX:+UnlockDiagnosticVMOptions",
+                                "-XX:+AOTRecordTraining")
+                        .withOwnCache(folder));
         return flags.stream()
                 .map(each -> new Variant(each, data, new EnumMap<>(Cores.class)))
                 .toList();
