@@ -28,17 +28,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.sqlite.SQLiteConfig;
 
-/// The most that SQLite can keep: 64 threads hand rows to one, which writes them with one prepared statement and
+/// The most that SQLite can keep: 64 threads hand rows to one, which writes them with prepared statements and
 /// commits all that have queued up. The file has the server's own schema and settings, and rows of its shape, but there
 /// is no store around it: nothing is read or decided, no row can fail alone, and nobody is told of a change.
 final class BareCommits implements AutoCloseable {
 
     private static final int WRITERS = 64;
 
-    /// A row, made by the thread that wants it kept.
+    /// A row and what belongs to it, made by the thread that wants them kept.
     @FunctionalInterface
     interface Row {
-        void bind(PreparedStatement statement) throws SQLException;
+        void bind(List<PreparedStatement> statements) throws SQLException;
     }
 
     /// A row on its way, and what tells its thread that it is on the disk.
@@ -68,8 +68,16 @@ final class BareCommits implements AutoCloseable {
 
     /// Rows per second of the kind that the operation keeps.
     double rate(Operation operation, double seconds) throws InterruptedException {
-        try (PreparedStatement write = connection.prepareStatement(rows.sql(operation))) {
-            return rate(operation, seconds, write);
+        List<PreparedStatement> writes = new ArrayList<>();
+        try {
+            for (String sql : rows.sql(operation)) {
+                writes.add(connection.prepareStatement(sql));
+            }
+            double rate = rate(operation, seconds, writes);
+            for (PreparedStatement write : writes) {
+                write.close();
+            }
+            return rate;
         } catch (SQLException | ExecutionException e) {
             throw new IllegalStateException("SQLite did not keep rows of " + operation.word(), e);
         }
@@ -80,10 +88,10 @@ final class BareCommits implements AutoCloseable {
         connection.close();
     }
 
-    private double rate(Operation operation, double seconds, PreparedStatement write)
+    private double rate(Operation operation, double seconds, List<PreparedStatement> writes)
             throws ExecutionException, InterruptedException {
         BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-        Thread committer = Thread.ofPlatform().daemon().start(() -> serve(queue, write));
+        Thread committer = Thread.ofPlatform().daemon().start(() -> serve(queue, writes));
         long begun = System.nanoTime();
         long end = begun + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -114,24 +122,26 @@ final class BareCommits implements AutoCloseable {
     }
 
     /// Until it is interrupted, when nobody waits any more.
-    private void serve(BlockingQueue<Waiting> queue, PreparedStatement write) {
+    private void serve(BlockingQueue<Waiting> queue, List<PreparedStatement> writes) {
         try {
             while (true) {
                 List<Waiting> group = new ArrayList<>(List.of(queue.take()));
                 queue.drainTo(group);
-                commit(group, write);
+                commit(group, writes);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void commit(List<Waiting> group, PreparedStatement write) {
+    private void commit(List<Waiting> group, List<PreparedStatement> writes) {
         try {
             begin.execute();
             for (Waiting waiting : group) {
-                waiting.row.bind(write);
-                write.executeUpdate();
+                waiting.row.bind(writes);
+                for (PreparedStatement write : writes) {
+                    write.executeUpdate();
+                }
             }
             commit.execute();
             group.forEach(waiting -> waiting.kept.complete(null));

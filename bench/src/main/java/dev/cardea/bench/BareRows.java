@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +19,11 @@ final class BareRows {
     private static final int TOKEN_BYTES = 20;
     private static final int ID_BYTES = 16;
     private static final int POINT_ID_LETTERS = 21;
+    private static final String NEW_USER = """
+            INSERT INTO users (tenant, uuid, point_id, external_id, role, administrator,
+                               refresh_generation, refresh_key, refresh_since, created)
+            VALUES (?, ?, ?, ?, 0, 0, ?, 1, ?, ?)
+            """;
     private static final Base64.Encoder LETTERS = Base64.getUrlEncoder().withoutPadding();
 
     private final long tenant;
@@ -44,20 +50,16 @@ final class BareRows {
         return rows;
     }
 
-    /// What a row of this kind is written with.
-    String sql(Operation operation) {
+    /// What a row of this kind, and what belongs to it, is written with.
+    List<String> sql(Operation operation) {
         return switch (operation) {
-            case CREATE -> """
-                    INSERT INTO users (tenant, uuid, point_id, external_id, role, administrator,
-                                       refresh_generation, refresh_key, refresh_since, created)
-                    VALUES (?, ?, ?, ?, 0, 0, ?, 1, ?, ?)
-                    """;
-            case REVOKE -> "INSERT INTO revoked_tokens (user_number, token, expires) VALUES (?, ?, ?)";
-            case REFRESH -> """
+            case CREATE -> List.of(NEW_USER);
+            case REVOKE -> List.of("INSERT INTO revoked_tokens (user_number, token, expires) VALUES (?, ?, ?)");
+            case REFRESH -> List.of("""
                     UPDATE grants
                     SET current = ?, previous = current, refresh_key = 1, rotated = ?
                     WHERE user_number = ? AND session = ?
-                    """;
+                    """, "UPDATE sessions SET expires = ? WHERE user_number = ? AND id = ?");
             case MINT, INTROSPECT, ME -> throw new IllegalArgumentException(operation + " keeps nothing");
         };
     }
@@ -77,7 +79,8 @@ final class BareRows {
         String name = "user-" + (FIRST_NAME + next.getAndIncrement());
         long generation = ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE);
         long now = System.currentTimeMillis();
-        return statement -> {
+        return statements -> {
+            PreparedStatement statement = statements.getFirst();
             statement.setLong(1, tenant);
             statement.setBytes(2, uuid);
             statement.setString(3, pointId);
@@ -92,7 +95,8 @@ final class BareRows {
         long user = 1 + next.getAndIncrement() % users;
         byte[] token = random(TOKEN_BYTES);
         long expires = System.currentTimeMillis() + TimeUnit.DAYS.toMillis(1);
-        return statement -> {
+        return statements -> {
+            PreparedStatement statement = statements.getFirst();
             statement.setLong(1, user);
             statement.setBytes(2, token);
             statement.setLong(3, expires);
@@ -103,18 +107,23 @@ final class BareRows {
         long user = 1 + next.getAndIncrement() % signIns();
         byte[] token = random(TOKEN_BYTES);
         long now = System.currentTimeMillis();
-        return statement -> {
-            statement.setBytes(1, token);
-            statement.setLong(2, now);
-            statement.setLong(3, user);
-            statement.setBytes(4, session(user));
+        return statements -> {
+            PreparedStatement grant = statements.getFirst();
+            grant.setBytes(1, token);
+            grant.setLong(2, now);
+            grant.setLong(3, user);
+            grant.setBytes(4, session(user));
+            PreparedStatement session = statements.getLast();
+            session.setLong(1, now + TimeUnit.DAYS.toMillis(1));
+            session.setLong(2, user);
+            session.setBytes(3, session(user));
         };
     }
 
     private void fillUsers(Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(sql(Operation.CREATE))) {
+        try (PreparedStatement insert = connection.prepareStatement(NEW_USER)) {
             for (int i = 0; i < users; i++) {
-                user().bind(insert);
+                user().bind(List.of(insert));
                 insert.executeUpdate();
             }
         }
