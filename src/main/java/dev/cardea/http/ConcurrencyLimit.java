@@ -2,10 +2,11 @@ package dev.cardea.http;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// How many requests may be worked on at once: so many of all callers, and half as many of one network, lest one who
 /// sends much, or slowly, keeps everybody else out.
@@ -27,14 +28,19 @@ final class ConcurrencyLimit {
         this.room = new Semaphore(most, true);
     }
 
-    /// What one network has, as long as it has anything. Who waits counts among its callers.
+    /// What one network has, as long as it has anything. Who waits counts among its callers. One that was left by all is
+    /// done with: who comes then has a new one.
     private static final class Share {
 
         private final Semaphore room;
-        private int callers;
+        private final AtomicInteger callers = new AtomicInteger(1);
 
         private Share(int most) {
             this.room = new Semaphore(most, true);
+        }
+
+        private boolean join() {
+            return callers.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
         }
     }
 
@@ -43,38 +49,39 @@ final class ConcurrencyLimit {
     /// @param address of who calls
     boolean enter(String address) {
         long deadline = System.nanoTime() + patience;
-        Share share = shares.compute(FailureLimit.whose(address), (_, old) -> {
-            Share joined = old == null ? new Share(mostOfNetwork) : old;
-            joined.callers++;
-            return joined;
-        });
+        String network = FailureLimit.whose(address);
+        Share share = joined(network);
         if (taken(share.room, deadline)) {
             if (taken(room, deadline)) {
                 return true;
             }
             share.room.release();
         }
-        part(address);
+        part(network, share);
         return false;
     }
 
     /// To be called once for each that was let in.
     void leave(String address) {
+        String network = FailureLimit.whose(address);
+        Share share = Objects.requireNonNull(shares.get(network), "let in, and still there");
         room.release();
-        shares.computeIfPresent(FailureLimit.whose(address), (_, share) -> {
-            share.room.release();
-            return without(share);
-        });
+        share.room.release();
+        part(network, share);
     }
 
-    private void part(String address) {
-        shares.computeIfPresent(FailureLimit.whose(address), (_, share) -> without(share));
+    private Share joined(String network) {
+        Share known = shares.get(network);
+        if (known != null && known.join()) {
+            return known;
+        }
+        return shares.compute(network, (_, old) -> old != null && old.join() ? old : new Share(mostOfNetwork));
     }
 
-    /// Null, which forgets it, if nobody else is there.
-    private static @Nullable Share without(Share share) {
-        share.callers--;
-        return share.callers == 0 ? null : share;
+    private void part(String network, Share share) {
+        if (share.callers.decrementAndGet() == 0) {
+            shares.remove(network, share);
+        }
     }
 
     private static boolean taken(Semaphore room, long deadline) {

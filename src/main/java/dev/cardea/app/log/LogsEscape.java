@@ -23,6 +23,10 @@ final class LogsEscape {
 
     /// Like [#plain], and without spaces: the value of one field cannot pass for the next field.
     static void field(StringBuilder line, String text) {
+        if (isWord(text)) {
+            line.append(text);
+            return;
+        }
         for (int index = 0; index < text.length(); index++) {
             char c = text.charAt(index);
             if (c == ' ' || isControl(c)) {
@@ -31,6 +35,17 @@ final class LogsEscape {
                 line.append(c);
             }
         }
+    }
+
+    /// As almost every field is: appended whole it costs a fraction.
+    private static boolean isWord(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char c = text.charAt(index);
+            if (c <= ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// With its quotation marks.
