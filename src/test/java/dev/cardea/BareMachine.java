@@ -94,7 +94,7 @@ final class BareMachine {
                   case $argument in
                     -XX:AOTCacheOutput=*)
                       if [ "${REHEARSAL:-}" = fails ]; then exit 1; fi
-                      echo cache >"${argument#*=}"
+                      printf '<%s>\\n' "$@" >"${argument#*=}"
                       exit 0 ;;
                   esac
                 done

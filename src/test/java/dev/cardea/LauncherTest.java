@@ -318,6 +318,11 @@ class LauncherTest {
         assertThat(first.arguments()).contains(cache);
         assertThat(second.err()).isEmpty();
         assertThat(second.arguments()).contains(cache);
+        assertThat(machine.home().resolve("target/cardea.aot"))
+                .content()
+                .as("what the rehearsal was started with")
+                .contains("<-XX:-AOTRecordTraining>", "<dev.cardea.app.Rehearsal>");
+        assertThat(first.arguments()).doesNotContain("-XX:-AOTRecordTraining");
     }
 
     @Test

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The run that trains the AOT cache: a whole server in a folder of its own answers what servers are asked. What is
-/// loaded and linked here is mapped, not loaded, when the real one starts. It writes no letters: all that the cache
-/// holds stays in memory, and a server at rest needs no parser of HTML.
+/// loaded and linked here is mapped, not loaded, when the real one starts. It writes no letters: what the
+/// cache holds is in memory from the start, and a server at rest needs no parser of HTML.
 public final class Rehearsal {
 
     private static final int ROUNDS = 20;

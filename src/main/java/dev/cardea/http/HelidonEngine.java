@@ -9,17 +9,18 @@ import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 
-/// Loads the HTTP engine's classes, which takes as long as opening a store and needs nothing of it.
+/// Loads most of the HTTP engine's classes, which takes as long as opening a store and needs nothing of it.
 ///
 /// The engine's registry of services, which is one for the process, stays empty: this server builds what it uses. Left
-/// to itself the engine looks through every jar when it is first touched, and loads what it finds there.
+/// to itself the engine looks through every jar when it is first touched, and loads what it finds there. With an empty
+/// one it converts nothing: of headers and queries only the texts can be had, which is all that is asked for here.
 final class HelidonEngine {
 
     private static boolean isLoaded;
 
     private HelidonEngine() {}
 
-    /// Returns when all is loaded, by this thread or by another: two threads that initialize the same classes in
+    /// Returns when that is done, by this thread or by another: two threads that initialize the same classes in
     /// different orders could wait for each other for ever.
     static synchronized void load() {
         if (!isLoaded) {

@@ -24,6 +24,7 @@ public final class HelidonServer implements AutoCloseable {
     private final WebServer server;
 
     private HelidonServer(Settings settings, Router router) {
+        HelidonEngine.load();
         this.settings = settings;
         this.exchange = new HelidonExchange(settings, router);
         this.server = configured(new HelidonErrors(settings, router)).build();
@@ -66,7 +67,6 @@ public final class HelidonServer implements AutoCloseable {
 
     private WebServerConfig.Builder configured(HelidonErrors errors) {
         Duration check = settings.timeout().dividedBy(4);
-        HelidonEngine.load();
         return HelidonEngine.builder()
                 .host(settings.host())
                 .port(settings.port())

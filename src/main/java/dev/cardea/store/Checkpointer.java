@@ -1,5 +1,6 @@
 package dev.cardea.store;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,20 +61,28 @@ final class Checkpointer {
         }
     }
 
-    /// Opens the file only when there is something to do: a start should not wait for it.
+    /// Opens the file only when there is something to do: a start should not wait for it. What cannot be done now is tried
+    /// again when as much has been committed once more.
     private void serve() {
+        Optional<Link> link = Optional.empty();
         due.acquireUninterruptibly();
-        if (isClosed) {
-            return;
-        }
-        try (Link link = file.reader()) {
-            while (!isClosed) {
-                due.drainPermits();
-                copy(link);
-                due.acquireUninterruptibly();
+        while (!isClosed) {
+            due.drainPermits();
+            if (link.isEmpty()) {
+                link = opened();
             }
-        } catch (RuntimeException e) {
-            LOG.warn("the log of the database is copied by its writer alone: no second connection", e);
+            link.ifPresent(Checkpointer::copy);
+            due.acquireUninterruptibly();
+        }
+        link.ifPresent(Link::close);
+    }
+
+    private Optional<Link> opened() {
+        try {
+            return Optional.of(file.reader());
+        } catch (IllegalStateException | SqlFailure e) {
+            LOG.warn("the log of the database is copied by its writer alone for now: no second connection", e);
+            return Optional.empty();
         }
     }
 

@@ -73,19 +73,25 @@ final class BareCommits implements AutoCloseable {
             for (String sql : rows.sql(operation)) {
                 writes.add(connection.prepareStatement(sql));
             }
-            double rate = rate(operation, seconds, writes);
-            for (PreparedStatement write : writes) {
-                write.close();
-            }
-            return rate;
+            return rate(operation, seconds, writes);
         } catch (SQLException | ExecutionException e) {
             throw new IllegalStateException("SQLite did not keep rows of " + operation.word(), e);
+        } finally {
+            writes.forEach(BareCommits::close);
         }
     }
 
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    private static void close(PreparedStatement write) {
+        try {
+            write.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLite did not close a statement", e);
+        }
     }
 
     private double rate(Operation operation, double seconds, List<PreparedStatement> writes)
