@@ -11,6 +11,9 @@ public interface Users {
 
     Optional<User> byId(UserId id);
 
+    /// The user, and which of the other tables have anything of the user's.
+    Optional<Holdings> holdings(UserId id);
+
     Optional<User> named(TenantId tenant, UserName name);
 
     Optional<User> withEmail(TenantId tenant, Email email);

@@ -239,16 +239,19 @@ public final class RememberedStandings implements Standings, Memories {
     }
 
     private Optional<Standing> readUser(UserId id) {
-        return store.read(tx -> tx.users().byId(id).map(user -> {
-            List<TokenId> revoked = tx.revocations().of(id, Standing.MOST_REVOKED + 1);
-            List<SessionId> sessions = tx.sessions().latest(id, Standing.MOST_SESSIONS + 1);
+        return store.read(tx -> tx.users().holdings(id).map(found -> {
+            List<TokenId> revoked =
+                    found.hasRevoked() ? tx.revocations().of(id, Standing.MOST_REVOKED + 1) : List.of();
+            List<SessionId> sessions = found.hasMoreSessions()
+                    ? tx.sessions().latest(id, Standing.MOST_SESSIONS + 1)
+                    : found.session().stream().toList();
             return new Standing(
-                    user,
+                    found.user(),
                     held(revoked, Standing.MOST_REVOKED),
                     revoked.size() > Standing.MOST_REVOKED,
                     held(sessions, Standing.MOST_SESSIONS),
                     sessions.size() > Standing.MOST_SESSIONS,
-                    tx.queryTokens().of(id));
+                    found.hasQueryToken() ? tx.queryTokens().of(id) : Optional.empty());
         }));
     }
 

@@ -3,12 +3,14 @@ package dev.cardea.store;
 import dev.cardea.core.Change;
 import dev.cardea.core.Email;
 import dev.cardea.core.ExternalId;
+import dev.cardea.core.Holdings;
 import dev.cardea.core.KeyNumber;
 import dev.cardea.core.Membership;
 import dev.cardea.core.NewUser;
 import dev.cardea.core.PasswordHash;
 import dev.cardea.core.PointId;
 import dev.cardea.core.Role;
+import dev.cardea.core.SessionId;
 import dev.cardea.core.TenantId;
 import dev.cardea.core.User;
 import dev.cardea.core.UserId;
@@ -73,6 +75,29 @@ final class UsersTable implements Users {
         return link.statement("SELECT * FROM users WHERE number = :number")
                 .bind("number", id.number())
                 .map(row -> UserRow.user(row))
+                .findOne();
+    }
+
+    @Override
+    public Optional<Holdings> holdings(UserId id) {
+        return link.statement("""
+                        SELECT users.*,
+                            EXISTS (SELECT 1 FROM revoked_tokens WHERE user_number = users.number) AS has_revoked,
+                            (SELECT id FROM sessions WHERE user_number = users.number
+                                ORDER BY started DESC LIMIT 1) AS latest_session,
+                            EXISTS (SELECT 1 FROM sessions WHERE user_number = users.number
+                                LIMIT 1 OFFSET 1) AS has_more_sessions,
+                            EXISTS (SELECT 1 FROM query_tokens WHERE user_number = users.number) AS has_query_token
+                        FROM users
+                        WHERE number = :number
+                        """)
+                .bind("number", id.number())
+                .map(row -> new Holdings(
+                        UserRow.user(row),
+                        row.getBoolean("has_revoked"),
+                        Optional.ofNullable(row.getBytes("latest_session")).map(SessionId::of),
+                        row.getBoolean("has_more_sessions"),
+                        row.getBoolean("has_query_token")))
                 .findOne();
     }
 

@@ -3,6 +3,7 @@ package dev.cardea.store;
 import static dev.cardea.store.Sample.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardea.core.Holdings;
 import dev.cardea.core.NewQueryToken;
 import dev.cardea.core.QuerySubject;
 import dev.cardea.core.QueryToken;
@@ -46,6 +47,17 @@ abstract class QueryTokensContract extends StoreFixture {
         assertThat(found(tx -> tx.queryTokens().of(ada.id()))).contains(added);
         assertThat(withSubject(sample.tenant(), wanted.subject())).contains(added);
         assertThat(found(tx -> tx.queryTokens().of(bob.id()))).isEmpty();
+    }
+
+    @Test
+    void aUserWithAnEndedTokenStillHasOne() {
+        QueryToken token = added(endless(of(ada)));
+        did(tx -> tx.queryTokens().end(token.id(), token.subject()));
+
+        assertThat(found(tx -> tx.users().holdings(ada.id())).map(Holdings::hasQueryToken))
+                .contains(true);
+        assertThat(found(tx -> tx.users().holdings(bob.id())).map(Holdings::hasQueryToken))
+                .contains(false);
     }
 
     @Test

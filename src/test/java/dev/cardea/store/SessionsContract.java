@@ -3,12 +3,14 @@ package dev.cardea.store;
 import static dev.cardea.store.Sample.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardea.core.Holdings;
 import dev.cardea.core.Session;
 import dev.cardea.core.SessionId;
 import dev.cardea.core.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,25 @@ abstract class SessionsContract extends StoreFixture {
     }
 
     @Test
+    void whoHasNothingIsSaidToHaveNothing() {
+        begun(bob, NOW);
+
+        assertThat(holdings(ada)).isEqualTo(new Holdings(ada, false, Optional.empty(), false, false));
+    }
+
+    @Test
+    void whatAUserHasIsSaidInOneLook() {
+        SessionId first = begun(ada, NOW);
+        assertThat(holdings(ada)).isEqualTo(new Holdings(ada, false, Optional.of(first), false, false));
+
+        SessionId second = begun(ada, NOW.plusSeconds(1));
+        assertThat(holdings(ada)).isEqualTo(new Holdings(ada, false, Optional.of(second), true, false));
+
+        did(tx -> tx.revocations().add(ada.id(), Sample.token(), NOW));
+        assertThat(holdings(ada)).isEqualTo(new Holdings(ada, true, Optional.of(second), true, false));
+    }
+
+    @Test
     void whatHasExpiredIsForgottenInPieces() {
         Instant expiry = NOW.plus(Session.LIFETIME);
         IntStream.range(0, 5).forEach(_ -> begun(ada, NOW));
@@ -134,6 +155,10 @@ abstract class SessionsContract extends StoreFixture {
         SessionId id = Sample.MINT.session(user.id());
         done(tx -> tx.sessions().add(Session.starting(id, when)));
         return id;
+    }
+
+    private Holdings holdings(User user) {
+        return found(tx -> tx.users().holdings(user.id())).orElseThrow();
     }
 
     private boolean isOpen(SessionId session) {
