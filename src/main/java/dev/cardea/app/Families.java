@@ -9,6 +9,7 @@ import dev.cardea.api.point.Unowned;
 import dev.cardea.api.queryserver.QueryServerApi;
 import dev.cardea.api.staticbackend.StaticBackendApi;
 import dev.cardea.app.config.FamilySettings;
+import dev.cardea.core.Turn;
 import dev.cardea.crypto.HashedPasswords;
 import dev.cardea.flow.Flows;
 import dev.cardea.http.FailureLimit;
@@ -43,7 +44,10 @@ final class Families {
         FailureLimit misses =
                 new FailureLimit(settings.failedSignIns(), settings.failedSignIns() * COMES_BACK, System::nanoTime);
         GuessLimit guesses = new GuessLimit(misses, failures);
-        FairShare hashing = new FairShare(HASHES_OF_ONE_NETWORK, HASHES_OF_ONE_TENANT);
+        FairShare hashing = new FairShare(
+                HASHES_OF_ONE_NETWORK,
+                HASHES_OF_ONE_TENANT,
+                (network, tenant, part) -> new Turn(network, tenant).call(part));
         StaticBackendApi staticBackend =
                 new StaticBackendApi(flows, settings.staticBackend(), failures, guesses, hashing);
         all.add(new PointApi(flows, point, failures));

@@ -8,12 +8,21 @@ public final class FairShare {
 
     private final ShareLimit networks;
     private final ShareLimit tenants;
+    private final Line line;
 
     /// @param ofOneNetwork how much of one IPv4 address, or of one IPv6 network of 64 bits
     /// @param ofOneTenant how much of one tenant, from all networks together
-    public FairShare(int ofOneNetwork, int ofOneTenant) {
+    /// @param line where they wait
+    public FairShare(int ofOneNetwork, int ofOneTenant, Line line) {
         this.networks = new ShareLimit(ofOneNetwork);
         this.tenants = new ShareLimit(ofOneTenant);
+        this.line = line;
+    }
+
+    /// Lets the parts know for whom they are, so that each can find its place in the line.
+    @FunctionalInterface
+    public interface Line {
+        Response answer(String network, String tenant, Supplier<Response> part);
     }
 
     /// The answer of a part of a handler, if neither has too much under way.
@@ -21,7 +30,8 @@ public final class FairShare {
     /// @param tenant the name of whom the caller belongs to
     /// @param otherwise answers the others, at once
     public Response within(Request request, String tenant, Supplier<Response> part, Supplier<Response> otherwise) {
+        String network = FailureLimit.whose(request.peer());
         return networks.within(
-                FailureLimit.whose(request.peer()), () -> tenants.within(tenant, part, otherwise), otherwise);
+                network, () -> tenants.within(tenant, () -> line.answer(network, tenant, part), otherwise), otherwise);
     }
 }

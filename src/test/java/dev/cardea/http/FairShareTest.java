@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class FairShareTest {
@@ -13,7 +14,8 @@ class FairShareTest {
     private static final Caller BOB = new Caller("192.0.2.2", "acme");
     private static final Caller CAT = new Caller("192.0.2.3", "acme");
 
-    private final FairShare share = new FairShare(2, 3);
+    private final FairShare share = new FairShare(2, 3, this::noted);
+    private final List<Caller> lined = new ArrayList<>();
 
     private record Caller(String address, String tenant) {}
 
@@ -36,6 +38,19 @@ class FairShareTest {
         for (int i = 0; i < 3; i++) {
             assertThat(admitted(ANN, BOB, CAT)).containsExactly(ANN, BOB, CAT);
         }
+    }
+
+    @Test
+    void theLineIsToldWhoseEachPartIs() {
+        Caller dan = new Caller("2001:db8::1", "other");
+        admitted(ANN, dan, ANN, ANN);
+
+        assertThat(lined).containsExactly(ANN, new Caller(FailureLimit.whose(dan.address), "other"), ANN);
+    }
+
+    private Response noted(String network, String tenant, Supplier<Response> part) {
+        lined.add(new Caller(network, tenant));
+        return part.get();
     }
 
     /// Those who get in, if each stays until all have tried.
