@@ -64,7 +64,7 @@ final class OverloadBench {
                         result.offered(),
                         result.driver().perSecond(OverloadFigures.Second::sent),
                         result.driver().perSecond(OverloadFigures.Second::accepted),
-                        result.capacity(),
+                        result.possible(),
                         result.driver().fromDue().p99Micros() / 1e3));
     }
 

@@ -14,19 +14,26 @@ record OverloadPlan(Kind kind, OpenLoop.Plan load, int seconds, String credentia
     /// What is asked for.
     enum Kind {
         /// `POST /login` with the right password, of StaticBackend.
-        SIGN_INS("sign-ins"),
+        SIGN_INS("sign-ins", OverloadTrickle.Caller.SIGN_INS.perSecond()),
 
         /// `POST /organizations/users/{id}` with a new id, of Point.
-        CREATIONS("creations");
+        CREATIONS("creations", 0);
 
         private final String words;
+        private final int beside;
 
-        Kind(String words) {
+        Kind(String words, int beside) {
             this.words = words;
+            this.beside = beside;
         }
 
         String words() {
             return words;
+        }
+
+        /// How many of the same others ask for in a second, and are to get.
+        int beside() {
+            return beside;
         }
     }
 

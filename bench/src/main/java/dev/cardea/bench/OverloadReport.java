@@ -62,6 +62,7 @@ final class OverloadReport {
     private Grid storm() {
         Grid grid = new Grid(headings("in the overload"));
         add(grid, "accepted from a closed loop before", figure(OverloadResult::capacity, "%.0f/s"));
+        add(grid, "of these, not wanted by others", figure(OverloadResult::possible, "%.0f/s"));
         add(grid, "offered", figure(OverloadResult::offered, "%.0f/s"));
         add(grid, "sent", perSecond(OverloadFigures.Second::sent));
         add(grid, "not sent", perSecond(OverloadFigures.Second::notSent));

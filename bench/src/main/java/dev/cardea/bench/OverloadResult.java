@@ -8,12 +8,14 @@ import java.util.Objects;
 /// What came of one overload.
 ///
 /// @param capacity accepted in a second from a closed loop, just before
+/// @param possible what can be accepted of the overload in a second, since others want some of the same
 /// @param offered due in a second
 /// @param driver what the load driver saw
 /// @param beside what others saw
 /// @param server in each second of the load, and after it
 record OverloadResult(
         double capacity,
+        double possible,
         double offered,
         OverloadFigures driver,
         Map<OverloadTrickle.Caller, Beside> beside,
@@ -98,7 +100,7 @@ record OverloadResult(
 
     /// What was accepted in each second of the overload, as a share of what can be.
     double goodput() {
-        return driver.perSecond(OverloadFigures.Second::accepted) / capacity;
+        return driver.perSecond(OverloadFigures.Second::accepted) / possible;
     }
 
     /// The longest that any of the others took to be served as before.
