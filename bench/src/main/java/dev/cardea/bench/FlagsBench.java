@@ -13,18 +13,12 @@ final class FlagsBench {
     private static final List<JvmFlags> ALL = List.of(
             JvmFlags.of("as shipped"),
             JvmFlags.of("-Xmn16m", "-Xmn16m", "-Xms32m"),
-            JvmFlags.of("-Xmn32m", "-Xmn32m", "-Xms48m"),
             JvmFlags.of("-Xmn64m", "-Xmn64m", "-Xms80m"),
-            JvmFlags.of(
-                    "-Xmn32m, at most 20 % of the heap free",
-                    "-Xmn32m", "-Xms48m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"),
-            JvmFlags.of("-Xmx128m", "-Xmx128m"),
-            JvmFlags.of("-Xmx128m, G1", "-XX:+UseG1GC", "-Xmx128m"),
-            JvmFlags.of("-Xmx128m, ParallelGC", "-XX:+UseParallelGC", "-Xmx128m"),
-            JvmFlags.of("32 MB for compiled code", "-XX:ReservedCodeCacheSize=32m"),
-            JvmFlags.of("native heap trimmed every 5 s", "-XX:TrimNativeHeapInterval=5000"),
-            JvmFlags.variable("MALLOC_ARENA_MAX", "2"),
-            JvmFlags.variable("CARDEA_SQLITE_PAGE_CACHE_BYTES", "2097152"));
+            JvmFlags.of("at most 20 % of the heap free", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"),
+            JvmFlags.of("without compact object headers", "-XX:-UseCompactObjectHeaders"),
+            JvmFlags.of("with G1", "-XX:+UseG1GC"),
+            JvmFlags.of("with ParallelGC", "-XX:+UseParallelGC"),
+            JvmFlags.of("native heap trimmed every second", "-XX:TrimNativeHeapInterval=1000"));
 
     /// What is compared of a run.
     private record Summary(String name, double perSecond, double introspectP99, double idle, double most, double last) {

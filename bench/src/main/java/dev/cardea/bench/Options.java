@@ -53,7 +53,7 @@ record Options(
     private static Options standard(Subject subject) {
         return switch (subject) {
             case OPERATIONS, STORE, ALL, PAGE -> of(subject, 2, 3, 10_000);
-            case STATICBACKEND -> of(subject, 10, 5, 1_000);
+            case STATICBACKEND -> of(subject, 10, 30, 1_000);
             case SCALE -> of(subject, 2, 3, 1_000_000);
             case RETENTION -> of(subject, 1, 1, 1_000_000);
             case PEERS -> of(subject, 4, 10, 10_000).among(List.of(64), EnumSet.noneOf(Operation.class), 10_000);
