@@ -9,7 +9,7 @@ import dev.cardea.api.point.Unowned;
 import dev.cardea.api.queryserver.QueryServerApi;
 import dev.cardea.api.staticbackend.StaticBackendApi;
 import dev.cardea.app.config.FamilySettings;
-import dev.cardea.core.Turn;
+import dev.cardea.core.Asker;
 import dev.cardea.crypto.HashedPasswords;
 import dev.cardea.flow.Flows;
 import dev.cardea.http.FailureLimit;
@@ -28,7 +28,7 @@ final class Families {
     /// Half of what may wait to be hashed.
     private static final int HASHES_OF_ONE_NETWORK = HASHES / 2;
 
-    /// Five eighths of it, from whatever many networks: a crowd that has gone is worked off in a second.
+    /// Five eighths of it, from whatever many networks: a crowd that has gone is worked off in about a second.
     private static final int HASHES_OF_ONE_TENANT = HASHES * 5 / 8;
 
     /// Of the failed sign-ins that one has at once, this part comes back in a minute.
@@ -47,7 +47,7 @@ final class Families {
         FairShare hashing = new FairShare(
                 HASHES_OF_ONE_NETWORK,
                 HASHES_OF_ONE_TENANT,
-                (network, tenant, part) -> new Turn(network, tenant).call(part));
+                (network, tenant, part) -> new Asker(network, tenant).call(part));
         StaticBackendApi staticBackend =
                 new StaticBackendApi(flows, settings.staticBackend(), failures, guesses, hashing);
         all.add(new PointApi(flows, point, failures));

@@ -6,7 +6,11 @@ import java.util.Optional;
 ///
 /// @param hasRevoked whether there are revoked tokens
 /// @param session the one that was started last
-/// @param hasMoreSessions whether there are others
+/// @param hasSeveralSessions whether there are others besides
 /// @param hasQueryToken whether there is a token of Query Server, dead or alive
 public record Holdings(
-        User user, boolean hasRevoked, Optional<SessionId> session, boolean hasMoreSessions, boolean hasQueryToken) {}
+        User user,
+        boolean hasRevoked,
+        Optional<SessionId> session,
+        boolean hasSeveralSessions,
+        boolean hasQueryToken) {}

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 /// Makes argon2id hashes, and checks these and the ones that other servers have made, on threads of its own.
 public final class HashedPasswords implements Passwords, AutoCloseable {
 
-    /// How many may wait for each thread unless told otherwise: the last of them waits a second or two.
+    /// How many may wait for each thread unless told otherwise: if none pass the last of them, it waits a second or two.
     public static final int WAITING_PER_THREAD = 64;
 
     private final Argon2Hashes argon2;

@@ -1,6 +1,6 @@
 package dev.cardea.crypto;
 
-import dev.cardea.core.Turn;
+import dev.cardea.core.Asker;
 import dev.cardea.core.Unavailable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// A few platform threads for work that holds its thread, and a bounded line before them: however many passwords
-/// come, the carriers of virtual threads stay free, and so does most of the memory. In the line each stands behind
-/// those of the same network and tenant ([Turn]), not behind all.
+/// come, the carriers of virtual threads stay free, and so does most of the memory. The line is a fair one: each stands
+/// behind those of the same [Asker], and not behind all ([FairPlaces]).
 final class HashingQueue implements AutoCloseable {
 
     private final Semaphore room;
@@ -33,18 +33,29 @@ final class HashingQueue implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("cardea-hashing-", 1).factory());
     }
 
-    private static final class Task<T> extends FutureTask<T> implements Comparable<Task<?>> {
+    /// Has its room from before it stands in the line until it is done or was taken out.
+    private final class Task<T> extends FutureTask<T> implements Comparable<Task<?>> {
 
-        private final long place;
+        private final FairPlaces.Place place = places.next(Asker.current());
 
-        private Task(Supplier<T> work, long place) {
+        private Task(Supplier<T> work) {
             super(work::get);
-            this.place = place;
+        }
+
+        @Override
+        public void run() {
+            places.begin(place);
+            super.run();
+        }
+
+        @Override
+        protected void done() {
+            room.release();
         }
 
         @Override
         public int compareTo(Task<?> other) {
-            return Long.compare(place, other.place);
+            return place.compareTo(other.place);
         }
     }
 
@@ -56,13 +67,21 @@ final class HashingQueue implements AutoCloseable {
         if (!room.tryAcquire()) {
             throw new Unavailable("too many passwords wait to be checked");
         }
-        Turn turn = Turn.current();
-        long place = places.enter(turn);
+        Task<T> task = new Task<>(work);
         try {
-            return done(new Task<>(work, place));
-        } finally {
-            places.leave(turn);
-            room.release();
+            threads.execute(task);
+            return task.get();
+        } catch (RejectedExecutionException e) {
+            task.cancel(false);
+            throw new Unavailable("passwords are not checked any more: the server ends", e);
+        } catch (InterruptedException e) {
+            if (threads.remove(task)) {
+                task.cancel(false);
+            }
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while a password waited to be checked", e);
+        } catch (ExecutionException e) {
+            throw unchecked(e);
         }
     }
 
@@ -85,21 +104,6 @@ final class HashingQueue implements AutoCloseable {
         }
         if (wasInterrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private <T> T done(Task<T> task) {
-        try {
-            threads.execute(task);
-            return task.get();
-        } catch (RejectedExecutionException e) {
-            throw new Unavailable("passwords are not checked any more: the server ends", e);
-        } catch (InterruptedException e) {
-            threads.remove(task);
-            Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted while a password waited to be checked", e);
-        } catch (ExecutionException e) {
-            throw unchecked(e);
         }
     }
 

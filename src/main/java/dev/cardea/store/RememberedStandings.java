@@ -242,7 +242,7 @@ public final class RememberedStandings implements Standings, Memories {
         return store.read(tx -> tx.users().holdings(id).map(found -> {
             List<TokenId> revoked =
                     found.hasRevoked() ? tx.revocations().of(id, Standing.MOST_REVOKED + 1) : List.of();
-            List<SessionId> sessions = found.hasMoreSessions()
+            List<SessionId> sessions = found.hasSeveralSessions()
                     ? tx.sessions().latest(id, Standing.MOST_SESSIONS + 1)
                     : found.session().stream().toList();
             return new Standing(

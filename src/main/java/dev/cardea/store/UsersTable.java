@@ -86,7 +86,7 @@ final class UsersTable implements Users {
                             (SELECT id FROM sessions WHERE user_number = users.number
                                 ORDER BY started DESC LIMIT 1) AS latest_session,
                             EXISTS (SELECT 1 FROM sessions WHERE user_number = users.number
-                                LIMIT 1 OFFSET 1) AS has_more_sessions,
+                                LIMIT 1 OFFSET 1) AS has_several_sessions,
                             EXISTS (SELECT 1 FROM query_tokens WHERE user_number = users.number) AS has_query_token
                         FROM users
                         WHERE number = :number
@@ -96,7 +96,7 @@ final class UsersTable implements Users {
                         UserRow.user(row),
                         row.getBoolean("has_revoked"),
                         Optional.ofNullable(row.getBytes("latest_session")).map(SessionId::of),
-                        row.getBoolean("has_more_sessions"),
+                        row.getBoolean("has_several_sessions"),
                         row.getBoolean("has_query_token")))
                 .findOne();
     }

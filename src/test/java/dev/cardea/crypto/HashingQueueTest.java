@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cardea.core.Turn;
+import dev.cardea.core.Asker;
 import dev.cardea.core.Unavailable;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,73 +117,49 @@ class HashingQueueTest {
 
     @Test
     void whoComesAlonePassesTheCrowdOfAnotherNetworkAndTenant() throws Exception {
-        assertThat(order(crowd("192.0.2.1", "acme", 3), new Turn("192.0.2.9", "other")))
+        assertThat(order(Collections.nCopies(3, new Asker("192.0.2.1", "acme")), new Asker("192.0.2.9", "other")))
                 .containsExactly("0", "alone", "1", "2");
     }
 
-    @Test
-    void oneTenantFromManyNetworksIsACrowd() throws Exception {
-        List<Turn> crowd = IntStream.range(0, 3)
-                .mapToObj(i -> new Turn("192.0.2." + i, "acme"))
-                .toList();
-
-        assertThat(order(crowd, new Turn("192.0.2.9", "other"))).containsExactly("0", "alone", "1", "2");
-    }
-
-    @Test
-    void oneNetworkOfManyTenantsIsACrowd() throws Exception {
-        List<Turn> crowd = IntStream.range(0, 3)
-                .mapToObj(i -> new Turn("192.0.2.1", "t" + i))
-                .toList();
-
-        assertThat(order(crowd, new Turn("192.0.2.9", "other"))).containsExactly("0", "alone", "1", "2");
-    }
-
-    @Test
-    void whoIsOfTheSameTenantStandsBehindTheCrowd() throws Exception {
-        assertThat(order(crowd("192.0.2.1", "acme", 3), new Turn("192.0.2.9", "acme")))
-                .containsExactly("0", "1", "2", "alone");
-    }
-
-    @Test
-    void whoIsOfTheSameNetworkStandsBehindTheCrowd() throws Exception {
-        assertThat(order(crowd("192.0.2.1", "acme", 3), new Turn("192.0.2.1", "other")))
-                .containsExactly("0", "1", "2", "alone");
-    }
-
     /// In which their work is done if they come in this order, the one alone last, while the only thread is busy.
-    private List<String> order(List<Turn> crowd, Turn alone) throws Exception {
+    private static List<String> order(List<Asker> crowd, Asker alone) throws Exception {
         List<String> done = new CopyOnWriteArrayList<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
         try (HashingQueue line = new HashingQueue(1, crowd.size() + 1)) {
-            CompletableFuture<String> first =
-                    CompletableFuture.supplyAsync(() -> line.run(this::untilItMayEnd), Thread::startVirtualThread);
-            begun.await();
-            List<CompletableFuture<Boolean>> asked = new ArrayList<>();
-            for (int i = 0; i < crowd.size(); i++) {
-                asked.add(joined(line, crowd.get(i), done, Integer.toString(i)));
-            }
-            asked.add(joined(line, alone, done, "alone"));
-            mayEnd.countDown();
-            first.get();
-            for (CompletableFuture<Boolean> one : asked) {
-                one.get();
+            try {
+                Thread.startVirtualThread(() -> line.run(() -> {
+                    begun.countDown();
+                    return released(mayEnd);
+                }));
+                begun.await();
+                for (int i = 0; i < crowd.size(); i++) {
+                    join(line, crowd.get(i), done, Integer.toString(i));
+                }
+                join(line, alone, done, "alone");
+            } finally {
+                mayEnd.countDown();
             }
         }
         return done;
     }
 
-    private static CompletableFuture<Boolean> joined(HashingQueue line, Turn turn, List<String> done, String name) {
+    private static void join(HashingQueue line, Asker asker, List<String> done, String name) {
         int before = line.waiting();
         CompletableFuture<Boolean> asked = CompletableFuture.supplyAsync(
-                () -> turn.call(() -> line.run(() -> done.add(name))), Thread::startVirtualThread);
-        while (line.waiting() == before) {
+                () -> asker.call(() -> line.run(() -> done.add(name))), Thread::startVirtualThread);
+        while (line.waiting() == before && !asked.isDone()) {
             Thread.onSpinWait();
         }
-        return asked;
     }
 
-    private static List<Turn> crowd(String network, String tenant, int size) {
-        return Collections.nCopies(size, new Turn(network, tenant));
+    private static boolean released(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private CompletableFuture<String> asked(Supplier<String> work) {
@@ -194,11 +168,7 @@ class HashingQueueTest {
 
     private String untilItMayEnd() {
         begun.countDown();
-        try {
-            mayEnd.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        released(mayEnd);
         return "first";
     }
 

@@ -60,6 +60,20 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /// The same from another address of this machine.
+    ///
+    /// @param address such as 127.0.0.9
+    public static RawClient from(String address, int port) {
+        try {
+            InetAddress here = InetAddress.getLoopbackAddress();
+            Socket socket = new Socket(here, port, InetAddress.getByName(address), 0);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            return new RawClient(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot connect to port " + port + " from " + address, e);
+        }
+    }
+
     /// Empty if nobody listens there.
     public static Optional<RawClient> reach(int port) {
         try {

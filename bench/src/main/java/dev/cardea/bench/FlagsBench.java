@@ -1,6 +1,7 @@
 package dev.cardea.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,16 +10,6 @@ import java.util.function.ToDoubleFunction;
 
 /// `bench/run flags`: the full load of `bench/run memory`, shorter, with other flags of the JVM in turn.
 final class FlagsBench {
-
-    private static final List<JvmFlags> ALL = List.of(
-            JvmFlags.of("as shipped"),
-            JvmFlags.of("-Xmn16m", "-Xmn16m", "-Xms32m"),
-            JvmFlags.of("-Xmn64m", "-Xmn64m", "-Xms80m"),
-            JvmFlags.of("at most 20 % of the heap free", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"),
-            JvmFlags.of("without compact object headers", "-XX:-UseCompactObjectHeaders"),
-            JvmFlags.of("with G1", "-XX:+UseG1GC"),
-            JvmFlags.of("with ParallelGC", "-XX:+UseParallelGC"),
-            JvmFlags.of("native heap trimmed every second", "-XX:TrimNativeHeapInterval=1000"));
 
     /// What is compared of a run.
     private record Summary(String name, double perSecond, double introspectP99, double idle, double most, double last) {
@@ -46,9 +37,11 @@ final class FlagsBench {
 
     void run() throws IOException, InterruptedException {
         Machine before = Machine.now();
+        Path caches = Place.freshFolder("flags-caches");
+        List<JvmFlags> all = all(caches);
         Map<String, List<Summary>> rounds = new LinkedHashMap<>();
         for (int round = 1; round <= options.rounds(); round++) {
-            for (JvmFlags flags : ALL) {
+            for (JvmFlags flags : all) {
                 Summary summary = Summary.of(
                         flags, MemoryRun.of(flags, options.users(), options.seconds(), Place.freshFolder("flags")));
                 rounds.computeIfAbsent(flags.name(), _ -> new ArrayList<>()).add(summary);
@@ -57,8 +50,22 @@ final class FlagsBench {
                         round, options.rounds(), flags.name(), summary.perSecond(), summary.idle(), summary.last());
             }
         }
+        Place.remove(caches);
         Publication publication = new Publication(options, before, Machine.now());
         publication.publish(List.of(table(rounds)), List.of(), List.of(), rounds);
+    }
+
+    private static List<JvmFlags> all(Path caches) throws IOException, InterruptedException {
+        return List.of(
+                JvmFlags.of("as shipped"),
+                JvmFlags.of("-Xmn16m", "-Xmn16m", "-Xms32m"),
+                JvmFlags.of("-Xmn64m", "-Xmn64m", "-Xms80m"),
+                JvmFlags.of("at most 20 % of the heap free", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"),
+                JvmFlags.of("without compact object headers", "-XX:-UseCompactObjectHeaders")
+                        .withOwnCache(caches),
+                JvmFlags.of("with G1", "-XX:+UseG1GC").withOwnCache(caches),
+                JvmFlags.of("with ParallelGC", "-XX:+UseParallelGC").withOwnCache(caches),
+                JvmFlags.of("native heap trimmed every second", "-XX:TrimNativeHeapInterval=1000"));
     }
 
     private static Grid table(Map<String, List<Summary>> rounds) {

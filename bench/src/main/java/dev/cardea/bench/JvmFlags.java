@@ -12,8 +12,7 @@ import java.util.TreeMap;
 ///
 /// @param name on the page
 /// @param words the flags, which come after the others and win
-/// @param environment what the server's process is given besides
-record JvmFlags(String name, List<String> words, Map<String, String> environment) {
+record JvmFlags(String name, List<String> words) {
 
     private static final Path USUAL = Place.HOME.resolve("etc/jvm.options");
 
@@ -22,22 +21,15 @@ record JvmFlags(String name, List<String> words, Map<String, String> environment
 
     JvmFlags {
         words = List.copyOf(words);
-        environment = Map.copyOf(environment);
     }
 
     static JvmFlags of(String name, String... words) {
-        return new JvmFlags(name, List.of(words), Map.of());
-    }
-
-    /// A variable of the environment alone.
-    static JvmFlags variable(String variable, String value) {
-        return new JvmFlags(variable + "=" + value, List.of(), Map.of(variable, value));
+        return new JvmFlags(name, List.of(words));
     }
 
     /// These settings, and what has the launcher add the flags.
     Map<String, String> settings(Map<String, String> others) {
         Map<String, String> all = new TreeMap<>(others);
-        all.putAll(environment);
         all.put("CARDEA_JAVA_OPTS", String.join(" ", words));
         return all;
     }
@@ -63,7 +55,7 @@ record JvmFlags(String name, List<String> words, Map<String, String> environment
         }
         List<String> more = new ArrayList<>(words);
         more.add("-XX:AOTCache=" + cache);
-        return new JvmFlags(name, more, environment);
+        return new JvmFlags(name, more);
     }
 
     /// As the launcher puts them together: the JVM refuses two collectors.

@@ -64,7 +64,7 @@ final class OverloadBench {
                         result.offered(),
                         result.driver().perSecond(OverloadFigures.Second::sent),
                         result.driver().perSecond(OverloadFigures.Second::accepted),
-                        result.possible(),
+                        result.capacity(),
                         result.driver().fromDue().p99Micros() / 1e3));
     }
 

@@ -14,26 +14,19 @@ record OverloadPlan(Kind kind, OpenLoop.Plan load, int seconds, String credentia
     /// What is asked for.
     enum Kind {
         /// `POST /login` with the right password, of StaticBackend.
-        SIGN_INS("sign-ins", OverloadTrickle.Caller.SIGN_INS.perSecond()),
+        SIGN_INS("sign-ins"),
 
         /// `POST /organizations/users/{id}` with a new id, of Point.
-        CREATIONS("creations", 0);
+        CREATIONS("creations");
 
         private final String words;
-        private final int beside;
 
-        Kind(String words, int beside) {
+        Kind(String words) {
             this.words = words;
-            this.beside = beside;
         }
 
         String words() {
             return words;
-        }
-
-        /// How many of the same others ask for in a second, and are to get.
-        int beside() {
-            return beside;
         }
     }
 

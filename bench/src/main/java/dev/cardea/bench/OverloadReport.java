@@ -62,12 +62,12 @@ final class OverloadReport {
     private Grid storm() {
         Grid grid = new Grid(headings("in the overload"));
         add(grid, "accepted from a closed loop before", figure(OverloadResult::capacity, "%.0f/s"));
-        add(grid, "of these, not wanted by others", figure(OverloadResult::possible, "%.0f/s"));
         add(grid, "offered", figure(OverloadResult::offered, "%.0f/s"));
         add(grid, "sent", perSecond(OverloadFigures.Second::sent));
         add(grid, "not sent", perSecond(OverloadFigures.Second::notSent));
         add(grid, "accepted", perSecond(OverloadFigures.Second::accepted));
-        add(grid, "as a share of what can be", figure(OverloadResult::goodput, "%.2f"));
+        add(grid, "as a share of what can be", figure(OverloadResult::accepted, "%.2f"));
+        add(grid, "with the sign-ins of others", figure(OverloadResult::goodput, "%.2f"));
         add(grid, "in the worst second", figure(round -> round.driver().worst(), "%.0f/s"));
         add(
                 grid,

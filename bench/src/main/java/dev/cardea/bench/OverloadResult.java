@@ -7,15 +7,15 @@ import java.util.Objects;
 
 /// What came of one overload.
 ///
+/// @param kind what was asked for
 /// @param capacity accepted in a second from a closed loop, just before
-/// @param possible what can be accepted of the overload in a second, since others want some of the same
 /// @param offered due in a second
 /// @param driver what the load driver saw
 /// @param beside what others saw
 /// @param server in each second of the load, and after it
 record OverloadResult(
+        OverloadPlan.Kind kind,
         double capacity,
-        double possible,
         double offered,
         OverloadFigures driver,
         Map<OverloadTrickle.Caller, Beside> beside,
@@ -99,8 +99,19 @@ record OverloadResult(
     }
 
     /// What was accepted in each second of the overload, as a share of what can be.
+    double accepted() {
+        return driver.perSecond(OverloadFigures.Second::accepted) / capacity;
+    }
+
+    /// The same with what the others were served who asked for the same: it is taken from what can be, too.
     double goodput() {
-        return driver.perSecond(OverloadFigures.Second::accepted) / possible;
+        return switch (kind) {
+            case CREATIONS -> accepted();
+            case SIGN_INS -> {
+                double served = beside(OverloadTrickle.Caller.SIGN_INS).during().count();
+                yield accepted() + served / driver.seconds().size() / capacity;
+            }
+        };
     }
 
     /// The longest that any of the others took to be served as before.

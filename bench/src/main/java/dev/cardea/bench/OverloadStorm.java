@@ -52,8 +52,7 @@ final class OverloadStorm {
             Map<OverloadTrickle.Caller, OverloadResult.Beside> beside = new EnumMap<>(OverloadTrickle.Caller.class);
             after.forEach((caller, outcomes) ->
                     beside.put(caller, OverloadResult.Beside.of(before.get(caller), outcomes, begin, end)));
-            return new OverloadResult(
-                    capacity, capacity - plan.kind().beside(), TIMES * capacity, driver.figures(), beside, conditions);
+            return new OverloadResult(plan.kind(), capacity, TIMES * capacity, driver.figures(), beside, conditions);
         }
     }
 

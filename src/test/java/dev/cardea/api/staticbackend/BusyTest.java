@@ -9,8 +9,10 @@ import dev.cardea.testing.RawClient.Answer;
 import dev.cardea.testing.TestServer;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,14 +44,49 @@ class BusyTest {
         }
     }
 
+    /// However many of the crowd are waiting: whoever comes alone is answered while most of them still are.
+    @Test
+    void whoComesFromElsewherePassesTheCrowdOfOneNetwork() throws Exception {
+        int crowd = 20 * Runtime.getRuntime().availableProcessors();
+        CountDownLatch begun = new CountDownLatch(2);
+        AtomicInteger answered = new AtomicInteger();
+        try (TestServer server = TestServer.shaped(folder).development().start();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < crowd; i++) {
+                threads.execute(() -> {
+                    login(RawClient.to(server.port()));
+                    answered.incrementAndGet();
+                    begun.countDown();
+                });
+            }
+            begun.await();
+
+            assertThat(login(RawClient.from("127.0.0.9", server.port())).status())
+                    .isEqualTo(401);
+            assertThat(answered).hasValueLessThan(crowd / 2);
+        }
+    }
+
+    private static Answer login(RawClient client) {
+        try (client) {
+            return client.send(message("POST /login", credentials("nobody@x.org", "wrong")));
+        }
+    }
+
     /// Throws unless it is refused for want of time.
     private static Answer refusedLogin(TestServer server) {
-        Answer answer = ask(server, "POST /login", credentials("nobody@x.org", "wrong"));
+        Answer answer = login(RawClient.to(server.port()));
         assertThat(answer.status()).isEqualTo(503);
         return answer;
     }
 
     private static Answer ask(TestServer server, String line, String body, String... headers) {
+        try (RawClient client = RawClient.to(server.port())) {
+            return client.send(message(line, body, headers));
+        }
+    }
+
+    private static String message(String line, String body, String... headers) {
         StringBuilder text = new StringBuilder(line + " HTTP/1.1\r\nHost: x\r\nSB-PUBLIC-KEY: dev_memory_pk\r\n");
         for (String header : headers) {
             text.append(header).append("\r\n");
@@ -57,8 +94,6 @@ class BusyTest {
         if (!body.isEmpty()) {
             text.append("Content-Length: ").append(body.length()).append("\r\n");
         }
-        try (RawClient client = RawClient.to(server.port())) {
-            return client.send(text + "\r\n" + body);
-        }
+        return text + "\r\n" + body;
     }
 }

@@ -7,16 +7,16 @@ import java.util.function.Supplier;
 ///
 /// @param network that a request came from
 /// @param tenant whom the request is about, by name
-public record Turn(String network, String tenant) {
+public record Asker(String network, String tenant) {
 
     /// Of work that nobody in particular has asked for.
-    public static final Turn NOBODYS = new Turn("", "");
+    public static final Asker NOBODY = new Asker("", "");
 
-    private static final ScopedValue<Turn> CURRENT = ScopedValue.newInstance();
+    private static final ScopedValue<Asker> CURRENT = ScopedValue.newInstance();
 
-    /// Of whoever this thread works for now.
-    public static Turn current() {
-        return CURRENT.orElse(NOBODYS);
+    /// Whoever this thread works for now.
+    public static Asker current() {
+        return CURRENT.orElse(NOBODY);
     }
 
     /// Does the work, on this thread, on their behalf.
