@@ -269,7 +269,7 @@ public final class RememberedStandings implements Standings, Memories {
                                 .orElse(0);
         return 600
                 + texts
-                + 72 * standing.revoked().size()
+                + 48 * standing.revoked().size()
                 + 72 * standing.sessions().size()
                 + standing.queryToken().map(_ -> 250).orElse(0);
     }
