@@ -9,7 +9,7 @@ import java.util.Map;
 ///
 /// The line moves along a scale. A place is where the line is now or, if that is further on, a step behind the last place of
 /// the same network, and a smaller step behind the last of the same tenant. So who comes alone is next, of two networks
-/// that always have people waiting each gets half, and within a tenant few can hold up many.
+/// that always have people waiting each gets half, and one that storms its tenant is passed by the tenant's others.
 final class FairPlaces {
 
     /// A tenant whose people come from this many networks or more gets this many times as much as one network.

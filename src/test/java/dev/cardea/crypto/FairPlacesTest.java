@@ -103,6 +103,16 @@ class FairPlacesTest {
     }
 
     @Test
+    void ofTwoTenantsOfManyNetworksEachGetsHalf() {
+        IntStream.range(0, 60).forEach(i -> comes(new Asker("net " + i, "acme")));
+        IntStream.range(0, 10).forEach(i -> comes(new Asker("other net " + i, "other")));
+
+        assertThat(servedWhile(1_000, gone -> new Asker(gone.network() + "'", gone.tenant())).stream()
+                        .filter(asker -> asker.tenant().equals("other")))
+                .hasSizeBetween(450, 550);
+    }
+
+    @Test
     void whoStandsBackIsServedAlthoughOthersKeepComingAlone() {
         Collections.nCopies(3, CROWD).forEach(this::comes);
         IntStream.range(0, 30).forEach(i -> comes(stranger(i)));

@@ -65,10 +65,9 @@ public final class RawClient implements AutoCloseable {
     /// @param address such as 127.0.0.9
     public static RawClient from(String address, int port) {
         try {
-            InetAddress here = InetAddress.getLoopbackAddress();
-            Socket socket = new Socket(here, port, InetAddress.getByName(address), 0);
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            return new RawClient(socket);
+            Socket socket = new Socket();
+            socket.bind(new InetSocketAddress(address, 0));
+            return connected(socket, port);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot connect to port " + port + " from " + address, e);
         }
@@ -84,7 +83,10 @@ public final class RawClient implements AutoCloseable {
     }
 
     private static RawClient connected(int port) throws IOException {
-        Socket socket = new Socket();
+        return connected(new Socket(), port);
+    }
+
+    private static RawClient connected(Socket socket, int port) throws IOException {
         try {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);

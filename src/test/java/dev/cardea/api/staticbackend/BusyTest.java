@@ -14,10 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// When more passwords wait than the queue holds, some are told to come again, and nothing else is: token checks
 /// do not wait with them.
+@Timeout(60)
 class BusyTest {
 
     @TempDir
